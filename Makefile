@@ -1,0 +1,59 @@
+# The course's commands. `make` alone lists them.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+# Where Windows keeps the programs of an environment, for those who have make there.
+ifeq ($(OS),Windows_NT)
+PYTHON := py
+RUN := $(VENV)/Scripts/python
+endif
+
+.PHONY: help lab test lint notebooks exercises lock test-oldest
+
+help:  ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+lab: $(VENV)/learner  ## open the course in JupyterLab (sets up .venv the first time)
+	$(RUN) -m jupyter lab notebooks/00_start_here.ipynb
+
+test: $(VENV)/author lint  ## run every check: lint, quantlib, every notebook, every guard
+	$(RUN) -m pytest -n 2 --dist loadfile --figures
+
+lint: $(VENV)/author  ## check style and spelling
+	$(RUN) -m ruff check quantlib tests conftest.py
+	$(RUN) -m ruff check --line-length 96 notebooks exercises
+	$(RUN) -m ruff format --check --quiet quantlib tests conftest.py
+	$(RUN) -m ruff format --check --quiet --line-length 96 notebooks exercises
+	$(RUN) -m codespell_lib
+
+notebooks: $(VENV)/author  ## after an edit: format, run and store lessons and solutions, make the exercises
+	$(RUN) -m ruff format --quiet --line-length 96 notebooks exercises/solutions
+	$(RUN) -m tests.authoring.store
+	$(RUN) -m tests.authoring.exercises
+
+exercises: $(VENV)/author  ## generate the learners' exercises from the solutions
+	$(RUN) -m tests.authoring.exercises
+
+lock: $(VENV)/author  ## renew constraints.txt, the versions that the course is tested with
+	$(RUN) -m pip install --quiet uv
+	$(RUN) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--no-annotate --no-header --upgrade --quiet --output-file constraints.txt
+
+test-oldest:  ## run the checks on the oldest versions that pyproject.toml allows (Python 3.11 or 3.12)
+	$(PYTHON) -m venv --clear .venv-oldest
+	.venv-oldest/bin/python -m pip install --quiet uv
+	.venv-oldest/bin/python -m uv pip install --quiet --python .venv-oldest \
+		--resolution lowest-direct --editable '.[test]'
+	.venv-oldest/bin/python -m pytest -n 2 --dist loadfile
+
+# Two marker files say what is installed; a change of the versions installs again.
+$(VENV)/learner: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --editable . --constraint constraints.txt
+	touch $@
+
+$(VENV)/author: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --editable '.[test]' --constraint constraints.txt
+	touch $@ $(VENV)/learner

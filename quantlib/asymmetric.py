@@ -1,0 +1,64 @@
+"""The course's three functions with the names of the notebook that it grew from.
+
+Holds `asymmetric_quantization`, `asymmetric_quantization_percentile` and
+`asymmetric_dequantization`: each a line or two over `quantlib.params` and `quantlib.ranges`, which
+hold the ideas and name the errors.
+
+Leaves out everything that needs the parameters as one object: use `QuantParams` for that.
+"""
+
+import numpy as np
+
+from quantlib.params import QuantParams
+from quantlib.ranges import minmax_range, percentile_range
+
+
+def asymmetric_quantization(params, bits):
+    """Quantize `params` over its own range; return ``(quantized, scale, zero)``.
+
+    `params` is array-like of finite real numbers, of any shape; `quantized` holds its unsigned codes
+    of `bits` bits. Errors are those of `minmax_range` and `QuantParams.from_range`.
+
+    Source: Krishnamoorthi 2018 (arXiv:1806.08342), section 2.1.
+
+    >>> quantized, scale, zero = asymmetric_quantization([-1.0, 0.0, 1.0, 2.0], 2)
+    >>> quantized, scale, zero
+    (array([0, 1, 2, 3], dtype=uint8), 1.0, 1)
+    """
+    return _quantization(params, minmax_range(params), bits)
+
+
+def asymmetric_quantization_percentile(params, bits, percentile=99.99):
+    """Quantize `params` over its percentile range; return ``(quantized, scale, zero)``.
+
+    As `asymmetric_quantization`, but values beyond the percentiles are clamped. Errors are those of
+    `percentile_range` and `QuantParams.from_range`.
+
+    Source: the percentile calibration of Wu et al. 2020 (arXiv:2004.09602), section 5.1, here with
+    both tails cut.
+
+    >>> asymmetric_quantization_percentile([0, 1, 2, 3, 4], 2, percentile=75)
+    (array([0, 1, 2, 3, 3], dtype=uint8), 1.0, 0)
+    """
+    return _quantization(params, percentile_range(params, percentile), bits)
+
+
+def _quantization(params, limits, bits):
+    grid = QuantParams.from_range(*limits, bits)
+    return grid.quantize(params), grid.scale, grid.zero_point
+
+
+def asymmetric_dequantization(quantized, scale, zero):
+    """Return the reals that the unsigned codes stand for, as float64: ``(quantized - zero) * scale``.
+
+    `quantized`, `scale` and `zero` are what the two functions above return. Errors are those of
+    `QuantParams` and `QuantParams.dequantize`.
+
+    Source: ONNX operator DequantizeLinear.
+
+    >>> asymmetric_dequantization([0, 1, 2, 3], 1.0, 1)
+    array([-1.,  0.,  1.,  2.])
+    """
+    # The number of bits is not handed over; the dtype of the codes tells enough to check them.
+    bits = 8 if getattr(quantized, "dtype", None) == np.uint8 else 16
+    return QuantParams(scale, zero, bits).dequantize(quantized)

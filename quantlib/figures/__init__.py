@@ -1,0 +1,19 @@
+"""The course's figures: functions that draw into Axes and return them, and `show`.
+
+Plotting code lives here, because it is not what the lessons teach. The recurring pictures are in
+`levels`, the lessons' own in modules named after their subject, the common look in `style`.
+"""
+
+from quantlib.figures.levels import histogram, number_line, rounding_error, staircase
+from quantlib.figures.saturation import day, two_ends
+from quantlib.figures.style import show
+
+__all__ = [
+    "day",
+    "histogram",
+    "number_line",
+    "rounding_error",
+    "show",
+    "staircase",
+    "two_ends",
+]

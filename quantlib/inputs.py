@@ -1,0 +1,97 @@
+"""What every public function does first: turn what it was handed into numbers, or say what is wrong.
+
+Holds the three checks that the other modules share: an array of real numbers, one real number,
+one whole number. What they let through is a plain ``ndarray``, ``float`` or ``int``.
+
+Leaves out checks with one user (a clamp's bounds, a percentile's limits): those stand where they
+are used.
+"""
+
+from numbers import Integral, Real
+
+import numpy as np
+
+
+def real_array(x, name):
+    """Return `x` as a plain array of integers or floats, without copying it when it is one already.
+
+    Lists, scalars, 0-d, read-only, strided and big-endian arrays are all fine; NaN and infinities
+    pass (what they mean is the caller's to say).
+
+    Raises TypeError for anything else: text, booleans, complex numbers, dates, objects, records, and
+    masked arrays, whose mask would be lost without a word.
+
+    >>> real_array([1, 2, 3], "x")
+    array([1, 2, 3])
+    """
+    if isinstance(x, np.ma.MaskedArray):
+        raise TypeError(f"{name} is a masked array: fill or drop its masked values first")
+    try:
+        array = np.asarray(x)
+    except ValueError as error:
+        raise ValueError(f"{name} must be a regular array of real numbers: {error}") from None
+    if array.dtype.kind not in "iuf":
+        raise TypeError(f"{name} must hold integers or floats, got dtype {array.dtype}")
+    return array
+
+
+def finite_array(x, name):
+    """Return `x` as `real_array` does, and insist on at least one value and on finite ones.
+
+    Raises ValueError for an empty array, NaN or an infinity, beside what `real_array` raises.
+
+    >>> finite_array([1.0, float("inf")], "x")
+    Traceback (most recent call last):
+        ...
+    ValueError: x must be finite, got inf at index 1
+    """
+    array = real_array(x, name)
+    if array.size == 0:
+        raise ValueError(f"{name} must hold at least one value, got an empty array of shape {array.shape}")
+    if not np.isfinite(array).all():
+        first = int(np.flatnonzero(~np.isfinite(array))[0])
+        raise ValueError(f"{name} must be finite, got {array.flat[first]} at index {first}")
+    return array
+
+
+def real_number(value, name):
+    """Return `value`, one int or float (Python's or NumPy's), as a float; infinities pass.
+
+    Raises TypeError for anything that is not one real number, a bool included, and ValueError for
+    NaN and for an integer too large for a float.
+
+    >>> real_number(3, "lower")
+    3.0
+    """
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value[()]
+    # np.longdouble and np.float16 are Real too; a bool is Integral, but True is not a number of ours.
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, Real):
+        raise TypeError(f"{name} must be one real number, got {value!r}")
+    try:
+        number = float(value)
+    except OverflowError:
+        raise ValueError(f"{name} must fit a float, got an integer of {value.bit_length()} bits") from None
+    if number != number:
+        raise ValueError(f"{name} must be a number, got nan")
+    return number
+
+
+def whole_number(value, name, smallest, largest):
+    """Return `value`, an int (Python's or NumPy's) from `smallest` to `largest`, as a Python int.
+
+    Python's, because NumPy's small integers wrap: ``2 ** np.int8(8)`` is 0.
+
+    Raises TypeError for anything that is not an integer, a bool included, and ValueError outside the
+    limits.
+
+    >>> whole_number(np.int8(8), "bits", 1, 16)
+    8
+    """
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value[()]
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, Integral):
+        raise TypeError(f"{name} must be an integer, got {value!r}")
+    if not smallest <= value <= largest:
+        raise ValueError(f"{name} must be from {smallest} to {largest}, got {value}")
+    return int(value)

@@ -1,0 +1,122 @@
+"""What the exercises' check cells are made of: they say what is wrong and where to look.
+
+Holds `todo`, which marks the place for an answer; `check`, which wraps a check cell; `expect`, one
+condition with its hint; `array_answer` and `number_answer`, which give a helpful word when an answer
+has the wrong type or shape.
+
+Leaves out the hints themselves: those stand, visible, in the exercises.
+"""
+
+from numbers import Real
+
+import numpy as np
+
+
+class Hint(Exception):
+    """A word to the learner. A notebook shows it as one line, without a traceback."""
+
+    def _render_traceback_(self):
+        # IPython asks an exception for this method before it formats a traceback of its own.
+        return [str(self)]
+
+
+def todo():
+    """Mark the place where an answer is still missing.
+
+    Raises Hint, always.
+
+    >>> todo()
+    Traceback (most recent call last):
+        ...
+    quantlib.practice.Hint: This task waits for you: replace todo() by your answer, then run the cell.
+    """
+    raise Hint("This task waits for you: replace todo() by your answer, then run the cell.")
+
+
+class check:
+    """Run the checks of one task: ``with check("Task 1"): ...`` says that it is right, or raises Hint.
+
+    Errors of the learner's own code pass through, with their traceback.
+
+    >>> with check("Task 1"):
+    ...     expect(1 + 1 == 2, "Add again.")
+    Task 1: right.
+    """
+
+    def __init__(self, task):
+        self.task = task
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        if error is None:
+            print(f"{self.task}: right.")
+        elif isinstance(error, Hint):
+            raise Hint(f"{self.task}: {error}") from None
+        elif isinstance(error, NameError) and traceback.tb_next is None:
+            # Raised by the check cell itself: the cell with the answer has not been run.
+            raise Hint(f"{self.task}: {error.name} does not exist yet. Run the cell above first.") from None
+
+
+def expect(condition, hint):
+    """Raise Hint with the text `hint` unless `condition` holds (for an array: everywhere).
+
+    >>> expect(np.array([1, 2]) > 1, "Look at the first value.")
+    Traceback (most recent call last):
+        ...
+    quantlib.practice.Hint: Look at the first value.
+    """
+    if not np.all(condition):
+        raise Hint(hint)
+
+
+def number_answer(answer, name):
+    """Return `answer` as a float; raise Hint when it is not one real number.
+
+    >>> number_answer([1.5], "step")
+    Traceback (most recent call last):
+        ...
+    quantlib.practice.Hint: step is a list, and one number is asked for.
+    """
+    if isinstance(answer, np.ndarray) and answer.ndim == 0:
+        answer = answer[()]
+    if isinstance(answer, (bool, np.bool_)) or not isinstance(answer, Real):
+        raise Hint(f"{name} is {_described(answer)}, and one number is asked for.")
+    return float(answer)
+
+
+def array_answer(answer, name, shape, codes=False):
+    """Return `answer`, an array of the given shape; raise Hint when it is something else.
+
+    With ``codes=True`` it must hold integers, otherwise floats.
+
+    >>> array_answer([0.5, 1.5], "restored", shape=(2,))
+    Traceback (most recent call last):
+        ...
+    quantlib.practice.Hint: restored is a list, and a NumPy array of shape (2,) is asked for.
+    """
+    if not isinstance(answer, np.ndarray):
+        raise Hint(f"{name} is {_described(answer)}, and a NumPy array of shape {shape} is asked for.")
+    if answer.shape != shape:
+        raise Hint(
+            f"{name} has the shape {answer.shape}, and {shape} is asked for: one value for each value."
+        )
+    if codes and answer.dtype.kind not in "iu":
+        raise Hint(f"{name} is an array of {answer.dtype}, and integer codes are asked for: cast last.")
+    if not codes and answer.dtype.kind != "f":
+        raise Hint(
+            f"{name} is an array of {answer.dtype}, and floats are asked for: an integer array drops what "
+            "lies behind the point, and wraps at its ends. Compute with floats."
+        )
+    return answer
+
+
+def _described(answer):
+    """Say in two or three words what was handed in."""
+    if answer is None:
+        return "None (is a `return` missing?)"
+    if isinstance(answer, np.ndarray):
+        return f"an array of {answer.dtype} of shape {answer.shape}"
+    kind = type(answer).__name__
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

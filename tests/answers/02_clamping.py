@@ -1,0 +1,163 @@
+"""Answers that the checks of exercise 02 must reject, each a misconception, and one they must take."""
+
+WRONG = {
+    "task-1": [
+        ("a cast saturates", "cast_as_it_is, clamped_first = 127, 127", "no nearest end"),
+        ("the code is stored as it is", "cast_as_it_is, clamped_first = 200, 127", "not a code of an int8"),
+        ("the clock has 128 hours", "cast_as_it_is, clamped_first = 72, 127", "moved the code by 128"),
+        ("a clamp wraps too", "cast_as_it_is, clamped_first = -56, -56", "nearest end"),
+    ],
+    "task-2": [
+        (
+            "cast before the clamp",
+            """
+def to_int8(q):
+    return np.clip(q.astype(np.int8), -128, 127)
+""",
+            "cast before it was clamped",
+        ),
+        (
+            "clamped in place",
+            """
+def to_int8(q):
+    q[q < -128] = -128
+    q[q > 127] = 127
+    return q.astype(np.int8)
+""",
+            "array handed in has changed",
+        ),
+        (
+            "a symmetric range, without the code -128",
+            """
+def to_int8(q):
+    return np.clip(q, -127, 127).astype(np.int8)
+""",
+            "-128 is a code",
+        ),
+        (
+            "never cast",
+            """
+def to_int8(q):
+    return np.clip(q, -128, 127)
+""",
+            "dtype is int32",
+        ),
+        (
+            "only the upper end",
+            """
+def to_int8(q):
+    return np.minimum(q, 127).astype(np.int8)
+""",
+            "lower end",
+        ),
+    ],
+    "task-3": [
+        (
+            "the bug as it stands",
+            """
+def limit(x, lower, upper):
+    x = np.asarray(x)
+    np.clip(x, lower, upper, out=x)
+    return x
+""",
+            "caller's array has changed",
+        ),
+        (
+            "a copy only where something is clamped",
+            """
+def limit(x, lower, upper):
+    x = np.asarray(x)
+    if (x >= lower).all() and (x <= upper).all():
+        return x
+    return np.clip(x, lower, upper)
+""",
+            "caller's own array",
+        ),
+        (
+            "limits of a copy, the copy thrown away",
+            """
+def limit(x, lower, upper):
+    np.clip(np.array(x), lower, upper)
+    return np.array(x)
+""",
+            "limited to 0..10",
+        ),
+    ],
+    "task-4": [
+        (
+            "values on a limit counted",
+            """
+def clipping_report(x, lower, upper):
+    error = np.abs(x - np.clip(x, lower, upper))
+    return np.mean((x <= lower) | (x >= upper)), np.max(error)
+""",
+            "value on a limit",
+        ),
+        (
+            "a percentage",
+            """
+def clipping_report(x, lower, upper):
+    error = np.abs(x - np.clip(x, lower, upper))
+    return 100 * np.mean(error > 0), np.max(error)
+""",
+            "not a percentage",
+        ),
+        (
+            "only the upper side",
+            """
+def clipping_report(x, lower, upper):
+    return np.mean(x > upper), np.max(x - upper)
+""",
+            "both sides",
+        ),
+        (
+            "the sign kept",
+            """
+def clipping_report(x, lower, upper):
+    error = x - np.clip(x, lower, upper)
+    return np.mean(error != 0), np.max(error)
+""",
+            "lower side",
+        ),
+        (
+            "the value instead of its error",
+            """
+def clipping_report(x, lower, upper):
+    outside = (x < lower) | (x > upper)
+    return np.mean(outside), np.max(np.abs(x))
+""",
+            "distance to the limit",
+        ),
+    ],
+}
+
+RIGHT = {
+    "task-2": [
+        (
+            "np.minimum and np.maximum",
+            """
+def to_int8(q):
+    return np.array(np.minimum(np.maximum(q, -128), 127), dtype="i1")
+""",
+        ),
+    ],
+    "task-3": [
+        (
+            "a loop over the values, and a list comprehension",
+            """
+def limit(x, lower, upper):
+    return np.array([min(max(float(value), lower), upper) for value in x])
+""",
+        ),
+    ],
+    "task-4": [
+        (
+            "both sides apart",
+            """
+def clipping_report(x, lower, upper):
+    below, above = lower - x[x < lower], x[x > upper] - upper
+    return (below.size + above.size) / x.size, max([*below, *above, 0.0])
+""",
+        ),
+    ],
+}
