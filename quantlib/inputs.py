@@ -11,6 +11,9 @@ from numbers import Integral, Real
 
 import numpy as np
 
+# True is an int to Python, and a time span one to NumPy; neither is a number of ours.
+NOT_NUMBERS = (bool, np.bool_, np.timedelta64)
+
 
 def real_array(x, name):
     """Return `x` as a plain array of integers or floats, without copying it when it is one already.
@@ -55,18 +58,19 @@ def finite_array(x, name):
 
 
 def real_number(value, name):
-    """Return `value`, one int or float (Python's or NumPy's), as a float; infinities pass.
+    """Return `value`, one int or float (Python's or NumPy's), as a Python int or float; inf passes.
+
+    Python's, because they compare exactly: ``np.float32(2**31) > 2**31 - 1`` is False.
 
     Raises TypeError for anything that is not one real number, a bool included, and ValueError for
     NaN and for an integer too large for a float.
 
-    >>> real_number(3, "lower")
-    3.0
+    >>> real_number(np.float32(0.5), "lower")
+    0.5
     """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    # np.longdouble and np.float16 are Real too; a bool is Integral, but True is not a number of ours.
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, Real):
+    if isinstance(value, NOT_NUMBERS) or not isinstance(value, Real):
         raise TypeError(f"{name} must be one real number, got {value!r}")
     try:
         number = float(value)
@@ -74,7 +78,7 @@ def real_number(value, name):
         raise ValueError(f"{name} must fit a float, got an integer of {value.bit_length()} bits") from None
     if number != number:
         raise ValueError(f"{name} must be a number, got nan")
-    return number
+    return int(value) if isinstance(value, Integral) else number
 
 
 def whole_number(value, name, smallest, largest):
@@ -90,7 +94,7 @@ def whole_number(value, name, smallest, largest):
     """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    if isinstance(value, (bool, np.bool_)) or not isinstance(value, Integral):
+    if isinstance(value, NOT_NUMBERS) or not isinstance(value, Integral):
         raise TypeError(f"{name} must be an integer, got {value!r}")
     if not smallest <= value <= largest:
         raise ValueError(f"{name} must be from {smallest} to {largest}, got {value}")

@@ -13,7 +13,7 @@ import numpy as np
 from quantlib.clamping import clamp
 from quantlib.inputs import real_array, real_number, whole_number
 
-FLOAT32 = np.finfo(np.float32)
+SMALLEST, LARGEST = map(float, (np.finfo(np.float32).tiny, np.finfo(np.float32).max))
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,8 @@ class QuantParams:
         if not isinstance(self.signed, bool):
             raise TypeError(f"signed must be True or False, got {self.signed!r}")
         set_field("zero_point", whole_number(self.zero_point, "zero_point", self.qmin, self.qmax))
-        set_field("scale", real_number(self.scale, "scale"))
-        if not (self.scale >= FLOAT32.tiny and max(-self.low, self.high) <= FLOAT32.max):
+        set_field("scale", float(real_number(self.scale, "scale")))
+        if not (self.scale >= SMALLEST and max(-self.low, self.high) <= LARGEST):
             raise ValueError(f"scale and levels must be normal float32, scale above 0, got {self.scale}")
 
     @property
@@ -94,7 +94,7 @@ class QuantParams:
             raise ValueError(f"low must not be above high, both finite, got low={low}, high={high}")
         low, high = min(low, 0.0), max(high, 0.0)
         scale = (high - low) / (2**bits - 1) if high > low else 1.0
-        if not FLOAT32.tiny <= scale <= FLOAT32.max:
+        if not SMALLEST <= scale <= LARGEST:
             raise ValueError(f"low and high must give a step that float32 holds, got low={low}, high={high}")
         qmin = -(2 ** (bits - 1)) if signed else 0
         return cls(scale, qmin - int(np.rint(low / scale)), bits, signed)

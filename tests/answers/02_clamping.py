@@ -3,9 +3,9 @@
 WRONG = {
     "task-1": [
         ("a cast saturates", "cast_as_it_is, clamped_first = 127, 127", "no nearest end"),
-        ("the code is stored as it is", "cast_as_it_is, clamped_first = 200, 127", "not a code of an int8"),
-        ("the clock has 128 hours", "cast_as_it_is, clamped_first = 72, 127", "moved the code by 128"),
-        ("a clamp wraps too", "cast_as_it_is, clamped_first = -56, -56", "nearest end"),
+        ("the code is stored as it is", "cast_as_it_is, clamped_first = 165, 127", "no code 165"),
+        ("the clock has 128 hours", "cast_as_it_is, clamped_first = 37, 127", "moved the code by 128"),
+        ("a clamp wraps too", "cast_as_it_is, clamped_first = -91, -91", "clamped_first"),
     ],
     "task-2": [
         (
@@ -14,7 +14,15 @@ WRONG = {
 def to_int8(q):
     return np.clip(q.astype(np.int8), -128, 127)
 """,
-            "cast before it was clamped",
+            "300 came back from the other side",
+        ),
+        (
+            "cast to something between, too small",
+            """
+def to_int8(q):
+    return np.clip(q.astype(np.int16), -128, 127).astype(np.int8)
+""",
+            "such as -40000, must become",
         ),
         (
             "clamped in place",
@@ -48,7 +56,7 @@ def to_int8(q):
 def to_int8(q):
     return np.minimum(q, 127).astype(np.int8)
 """,
-            "lower end",
+            "-40000 came back from the other side",
         ),
     ],
     "task-3": [
@@ -80,7 +88,7 @@ def limit(x, lower, upper):
     np.clip(np.array(x), lower, upper)
     return np.array(x)
 """,
-            "limited to 0..10",
+            "limited to -1..9",
         ),
     ],
     "task-4": [
@@ -108,7 +116,7 @@ def clipping_report(x, lower, upper):
 def clipping_report(x, lower, upper):
     return np.mean(x > upper), np.max(x - upper)
 """,
-            "both sides",
+            "-9, 3 and 4.5 lie outside",
         ),
         (
             "the sign kept",
@@ -117,7 +125,7 @@ def clipping_report(x, lower, upper):
     error = x - np.clip(x, lower, upper)
     return np.mean(error != 0), np.max(error)
 """,
-            "lower side",
+            "below the lower limit",
         ),
         (
             "the value instead of its error",
@@ -127,6 +135,25 @@ def clipping_report(x, lower, upper):
     return np.mean(outside), np.max(np.abs(x))
 """,
             "distance to the limit",
+        ),
+        (
+            "limits symmetric around zero",
+            """
+def clipping_report(x, lower, upper):
+    error = np.maximum(np.abs(x) - upper, 0)
+    return np.mean(error > 0), np.max(error)
+""",
+            "other data",
+        ),
+        (
+            "clamped in place",
+            """
+def clipping_report(x, lower, upper):
+    error = np.abs(x - np.clip(x, lower, upper))
+    np.clip(x, lower, upper, out=x)
+    return np.mean(error > 0), np.max(error)
+""",
+            "has changed",
         ),
     ],
 }

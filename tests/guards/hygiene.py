@@ -72,8 +72,9 @@ def _code_cell(cell, number):
 
 def _captions(outputs):
     """Each figure carries its sentence as alternative text, and the next output shows it."""
-    for output, following in zip(outputs, [*outputs[1:], {}], strict=True):
+    for index, output in enumerate(outputs):
         if "image/png" in output.get("data", {}):
+            following = outputs[index + 1] if index + 1 < len(outputs) else {}
             sentence = output.metadata.get("image/png", {}).get("alt", "")
             if not sentence or output.data.get("text/plain") != sentence:
                 yield "a figure has no sentence: show it with quantlib.figures.show"

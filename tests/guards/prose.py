@@ -13,7 +13,7 @@ from tests.course import read
 SMALLEST_INTEGER = 17
 NOT_CLAIMS = [
     r"^#+ .*$",  # headings
-    r"^\*\*Time\*\*.*$|^\*Turn this:\*.*$",  # minutes, and values that the reader is to try
+    r"^\*\*Time\*\*.*$|\d+ minutes|^\*Try this:\*.*$",  # times, and values that the reader is to try
     r"\]\([^)]*\)",  # link targets
     r"<[^>]+>",  # tags and bare addresses
     r"(?i)arXiv:\S+|doi:\S+",

@@ -1,0 +1,66 @@
+"""The project's own files agree with each other, and hold no address and no machine's path."""
+
+import re
+import subprocess
+import tomllib
+
+import yaml
+
+from tests.course import LESSONS, ROOT, read
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def requirements(lines):
+    return {re.sub(r"\s", "", line) for line in lines}
+
+
+def test_environment_yml_agrees_with_pyproject():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    conda = [item for item in environment["dependencies"] if isinstance(item, str)]
+    pip = [line for item in environment["dependencies"] if isinstance(item, dict) for line in item["pip"]]
+    python = f"python{PROJECT['requires-python']}"
+    # conda-forge splits matplotlib; the part without a window system has a name of its own.
+    named = requirements(line.replace("matplotlib-base", "matplotlib") for line in conda)
+    assert named == requirements([*PROJECT["dependencies"], python, "pip"])
+    assert pip == ["--editable ."]
+    assert environment["channels"] == ["conda-forge"]
+
+
+def test_learners_install_three_packages():
+    assert {re.match(r"\w+", line)[0] for line in PROJECT["dependencies"]} == {
+        "numpy",
+        "matplotlib",
+        "jupyterlab",
+    }
+
+
+def test_lock_covers_every_requirement_and_holds_no_address():
+    lock = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+    for line in wanted:
+        package = re.match(r"[\w-]+", line)[0]
+        assert re.search(rf"^{package}==", lock, re.MULTILINE), package
+    assert not re.search(r"://|@ |file:|--index|--find-links", lock)
+
+
+def test_no_file_names_a_machine():
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = [ROOT / file for file in tracked.stdout.split("\0") if file]
+    assert len(files) > 30
+    for file in files:
+        if file.suffix != ".png" and file.name not in ("hygiene.py", "test_guards_bite.py"):
+            text = file.read_text(encoding="utf-8")
+            assert not re.search(r"/home/\w|/root/|/Users/\w|/work/|/opt/", text), file
+            assert str(ROOT) not in text, file
+
+
+def test_readme_lists_every_lesson_with_its_minutes_and_exercise():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in LESSONS:
+        if path.stem[:2].isdigit():
+            row = re.search(rf"^\|.*\(notebooks/{path.name}\).*$", readme, re.MULTILINE)
+            assert row, path.name
+            minutes = re.findall(r"\d+", re.search(r"\*\*Time\*\*.*", read(path).cells[0].source)[0])
+            assert re.findall(r"(\d+) min", row[0]) == minutes, path.name
+            assert ("exercises/" in row[0]) == (len(minutes) == 2), path.name
