@@ -5,15 +5,25 @@ Plotting code lives here, because it is not what the lessons teach. The recurrin
 """
 
 from quantlib.figures.levels import histogram, number_line, rounding_error, staircase
+from quantlib.figures.outliers import errors_against_limit, leaks, two_ranges, winner_maps
+from quantlib.figures.photographs import photographs
+from quantlib.figures.rounding import code_cells, nearest_and_truncated
 from quantlib.figures.saturation import day, two_ends
 from quantlib.figures.style import show
 
 __all__ = [
+    "code_cells",
     "day",
+    "errors_against_limit",
     "histogram",
+    "leaks",
+    "nearest_and_truncated",
     "number_line",
+    "photographs",
     "rounding_error",
     "show",
     "staircase",
     "two_ends",
+    "two_ranges",
+    "winner_maps",
 ]
