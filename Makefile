@@ -15,7 +15,7 @@ help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 lab: $(VENV)/learner  ## open the course in JupyterLab (sets up .venv the first time)
-	$(RUN) -m jupyter lab notebooks/00_start_here.ipynb
+	$(RUN) -m jupyter lab --ServerApp.root_dir=. notebooks/00_start_here.ipynb
 
 test: $(VENV)/author lint  ## run every check: lint, quantlib, every notebook, every guard
 	$(RUN) -m pytest -n 2 --dist loadfile --figures

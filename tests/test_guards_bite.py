@@ -196,14 +196,26 @@ def test_hygiene_wants_no_cell_switched_off(marker):
     assert "against a guard" in cell_problems(tags=["skip-execution"])[0]
 
 
+def test_hygiene_wants_a_folded_output_to_keep_its_secret():
+    def folded(text):
+        cell = nbformat.v4.new_code_cell(
+            "1", execution_count=1, metadata={"jupyter": {"outputs_hidden": True}}
+        )
+        cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=text)]
+        return list(hygiene._code_cell(cell, 1))
+
+    assert folded("the largest error\n4.25\n") == []
+    assert "first line" in folded("largest error 4.25\n")[0]
+
+
 def test_hygiene_wants_a_sentence_under_every_figure():
     def figure(metadata, text):
         data = {"image/png": "", "text/plain": text}
         return nbformat.v4.new_output("display_data", data, metadata={"image/png": metadata})
 
     caption = nbformat.v4.new_output("display_data", {"text/markdown": "*Flat.*", "text/plain": "Flat."})
-    assert cell_problems(outputs=[figure({"alt": "Flat."}, "Flat."), caption]) == []
-    assert "not shown" in cell_problems(outputs=[figure({"alt": "Flat."}, "Flat.")])[0]
+    assert cell_problems(outputs=[figure({"alt": "Flat."}, "Figure:\nFlat."), caption]) == []
+    assert "not shown" in cell_problems(outputs=[figure({"alt": "Flat."}, "Figure:\nFlat.")])[0]
     assert "no sentence" in cell_problems(outputs=[figure({}, "<Figure size 990x440>"), caption])[0]
 
 

@@ -1,6 +1,9 @@
 """Every lesson and every solution, as stored, passes the guards; nbval runs them besides."""
 
+import importlib.metadata
 import re
+import sys
+import tomllib
 
 import pytest
 
@@ -69,3 +72,43 @@ def test_glossary_lists_each_term_with_the_lesson_that_defines_it():
     listed = dict(re.findall(r"^\| ([^|]+?) \| [^|]+ \| \[\d\d\]\(([\w.]+)\) \|$", text, re.MULTILINE))
     assert listed == defined
     assert list(listed) == sorted(listed, key=str.lower)
+
+
+# ---- the self-check of lesson 00 ------------------------------------------------------------------
+
+
+def self_check(monkeypatch, capsys, installed):
+    """What the cell prints where the packages `installed` are there in these versions."""
+
+    def version(package):
+        if package not in installed:
+            raise importlib.metadata.PackageNotFoundError(package)
+        return installed[package]
+
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    source = next(cell.source for cell in read(NUMBERED[0]).cells if cell.id == "self-check-run")
+    assert not re.search(r"import (numpy|matplotlib|quantlib)", source), "it must run where these are missing"
+    exec(source, {})
+    return capsys.readouterr().out
+
+
+def test_self_check_is_content_with_the_least_versions_of_pyproject(monkeypatch, capsys):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    least = dict(line.split(">=") for line in project["dependencies"])
+    installed = {**least, "quantization-course": project["version"]}
+    assert self_check(monkeypatch, capsys, installed) == "Everything is here. Go on.\n"
+
+
+@pytest.mark.parametrize(
+    ("installed", "missing"),
+    [
+        ({"matplotlib": "3.11.2", "quantization-course": "0.1.0"}, "numpy 2.0 or newer"),
+        ({"numpy": "1.26.4", "matplotlib": "3.11.2", "quantization-course": "0.1.0"}, "numpy 2.0 or newer"),
+        ({"numpy": "2.4.6", "matplotlib": "3.11.2"}, "quantization-course 0.1 or newer"),
+        ({"numpy": "2.4.6", "matplotlib": "3.8", "quantization-course": "0.1.0"}, "matplotlib 3.9 or newer"),
+    ],
+)
+def test_self_check_names_what_is_missing_and_what_to_run(monkeypatch, capsys, installed, missing):
+    words = self_check(monkeypatch, capsys, installed)
+    assert f"Missing: {missing}\n" in words
+    assert f'"{sys.executable}" -m pip install --editable .' in words

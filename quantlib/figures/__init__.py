@@ -5,6 +5,7 @@ Plotting code lives here, because it is not what the lessons teach. The recurrin
 """
 
 from quantlib.figures.levels import histogram, number_line, rounding_error, staircase
+from quantlib.figures.minmax import covered
 from quantlib.figures.outliers import errors_against_limit, leaks, two_ranges, winner_maps
 from quantlib.figures.photographs import photographs
 from quantlib.figures.rounding import code_cells, nearest_and_truncated
@@ -13,6 +14,7 @@ from quantlib.figures.style import show
 
 __all__ = [
     "code_cells",
+    "covered",
     "day",
     "errors_against_limit",
     "histogram",

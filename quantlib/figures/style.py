@@ -66,7 +66,8 @@ def show(axes, sentence):
     png = base64.b64encode(_png(figure)).decode("ascii")
     plt.close(figure)
     display(
-        {"image/png": png, "text/plain": sentence},
+        # JupyterLab shows the first line of a folded output: it must not give a prediction away.
+        {"image/png": png, "text/plain": f"Figure:\n{sentence}"},
         metadata={"image/png": {"alt": sentence}},
         raw=True,
     )

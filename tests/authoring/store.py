@@ -4,6 +4,7 @@
 and every solution. `make notebooks` calls it.
 """
 
+import base64
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from nbclient import NotebookClient
 from tests.course import LESSONS, SOLUTIONS, name, read
 from tests.guards.pictures import alike
 
+README_FIGURE = Path(__file__).with_name("readme_figure.png")
 KEPT_IN_CELLS = {"jupyter", "nbgrader", "slideshow", "tags"}
 NOTEBOOK_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -62,6 +64,14 @@ def keep_pictures(fresh, stored):
                 new_data["image/png"] = old_data["image/png"]
 
 
+def readme_figure():
+    """The figure that the README shows, with its sentence: that of lesson 04, written out only here."""
+    lesson = next(path for path in LESSONS if path.stem == "04_percentile")
+    cell = next(cell for cell in read(lesson).cells if cell.id == "maps-figure")
+    figure = next(output for output in cell.outputs if "image/png" in output.get("data", {}))
+    return base64.b64decode(figure.data["image/png"]), figure.metadata["image/png"]["alt"]
+
+
 def main(paths):
     for path in paths or [*LESSONS, *SOLUTIONS]:
         stored = read(path)
@@ -71,6 +81,7 @@ def main(paths):
         before = path.read_bytes()
         nbformat.write(fresh, path)
         print(f"{name(path)}: {'unchanged' if path.read_bytes() == before else 'stored'}")
+    README_FIGURE.write_bytes(readme_figure()[0])
 
 
 if __name__ == "__main__":

@@ -67,7 +67,14 @@ def _code_cell(cell, number):
         yield "raises an error without the tag, or has the tag and raises none"
     if any(output.get("name") == "stderr" for output in cell.outputs):
         yield "writes to stderr"
+    if cell.metadata.get("jupyter", {}).get("outputs_hidden") and re.search(r"\d", _first_line(cell.outputs)):
+        yield "is folded, and JupyterLab shows its first line, which holds a number: begin with a heading"
     yield from _captions(cell.outputs)
+
+
+def _first_line(outputs):
+    text = outputs[0].get("text") or outputs[0].get("data", {}).get("text/plain", "") if outputs else ""
+    return text.strip().partition("\n")[0]
 
 
 def _captions(outputs):
@@ -76,7 +83,7 @@ def _captions(outputs):
         if "image/png" in output.get("data", {}):
             following = outputs[index + 1] if index + 1 < len(outputs) else {}
             sentence = output.metadata.get("image/png", {}).get("alt", "")
-            if not sentence or output.data.get("text/plain") != sentence:
+            if not sentence or output.data.get("text/plain") != f"Figure:\n{sentence}":
                 yield "a figure has no sentence: show it with quantlib.figures.show"
             elif following.get("data", {}).get("text/markdown") != f"*{sentence}*":
                 yield "a figure's sentence is not shown under it"
