@@ -42,9 +42,8 @@ lock: $(VENV)/author  ## renew constraints.txt, the versions that the course is 
 
 test-oldest:  ## run the checks on the oldest versions that pyproject.toml allows (Python 3.11 or 3.12)
 	$(PYTHON) -m venv --clear .venv-oldest
-	.venv-oldest/bin/python -m pip install --quiet uv
-	.venv-oldest/bin/python -m uv pip install --quiet --python .venv-oldest \
-		--resolution lowest-direct --editable '.[test]'
+	sed -n 's/^    "\(.*\)>=\(.*\)",/\1==\2/p' pyproject.toml > .venv-oldest/oldest.txt
+	.venv-oldest/bin/python -m pip install --quiet --editable '.[test]' --constraint .venv-oldest/oldest.txt
 	.venv-oldest/bin/python -m pytest -n 2 --dist loadfile
 
 # Two marker files say what is installed; a change of the versions installs again.

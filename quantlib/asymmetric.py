@@ -7,8 +7,7 @@ hold the ideas and name the errors.
 Leaves out everything that needs the parameters as one object: use `QuantParams` for that.
 """
 
-import numpy as np
-
+from quantlib.inputs import real_array, whole_number
 from quantlib.params import QuantParams
 from quantlib.ranges import minmax_range, percentile_range
 
@@ -31,11 +30,11 @@ def asymmetric_quantization(params, bits):
 def asymmetric_quantization_percentile(params, bits, percentile=99.99):
     """Quantize `params` over its percentile range; return ``(quantized, scale, zero)``.
 
-    As `asymmetric_quantization`, but values beyond the percentiles are clamped. Errors are those of
-    `percentile_range` and `QuantParams.from_range`.
+    As `asymmetric_quantization`, but values beyond the percentiles (widened to contain 0.0) are
+    clamped. Errors are those of `percentile_range` and `QuantParams.from_range`.
 
-    Source: the percentile calibration of Wu et al. 2020 (arXiv:2004.09602), section 5.1, here with
-    both tails cut.
+    Source: the percentile calibration of Wu et al. 2020 (arXiv:2004.09602), section 3.4; theirs cuts
+    the largest absolute values, this one both tails.
 
     >>> asymmetric_quantization_percentile([0, 1, 2, 3, 4], 2, percentile=75)
     (array([0, 1, 2, 3, 3], dtype=uint8), 1.0, 0)
@@ -59,6 +58,10 @@ def asymmetric_dequantization(quantized, scale, zero):
     >>> asymmetric_dequantization([0, 1, 2, 3], 1.0, 1)
     array([-1.,  0.,  1.,  2.])
     """
-    # The number of bits is not handed over; the dtype of the codes tells enough to check them.
-    bits = 8 if getattr(quantized, "dtype", None) == np.uint8 else 16
-    return QuantParams(scale, zero, bits).dequantize(quantized)
+    codes = real_array(quantized, "quantized")
+    if codes.size and codes.dtype.kind not in "iu":
+        raise TypeError(f"quantized must hold integer codes, got dtype {codes.dtype}")
+    largest = max(whole_number(zero, "zero", 0, 2**16 - 1), int(codes.max(initial=0)))
+    # The number of bits is not handed over: take the fewest that hold the codes and the zero point.
+    bits = min(max(1, largest.bit_length()), 16)
+    return QuantParams(scale, zero, bits).dequantize(codes)

@@ -10,7 +10,8 @@ import numpy as np
 def outlier_data(n=10_000, seed=0, outlier=1000.0):
     """Return `n` values uniform in -50..150, rounded to two decimals, the last one an outlier.
 
-    A float64 array of shape ``(n,)``, the same for the same `seed` on every platform.
+    A float64 array of shape ``(n,)``, the same for the same `seed` on every platform and with every
+    NumPy that keeps the stream of `numpy.random.default_rng`.
 
     >>> outlier_data(n=4)
     array([  77.39,    3.96,  -41.81, 1000.  ])

@@ -19,7 +19,7 @@ def real_array(x, name):
     """Return `x` as a plain array of integers or floats, without copying it when it is one already.
 
     Lists, scalars, 0-d, read-only, strided and big-endian arrays are all fine; NaN and infinities
-    pass (what they mean is the caller's to say).
+    pass (what they mean is the caller's to say). Floats wider than float64 are narrowed to it.
 
     Raises TypeError for anything else: text, booleans, complex numbers, dates, objects, records, and
     masked arrays, whose mask would be lost without a word.
@@ -35,6 +35,9 @@ def real_array(x, name):
         raise ValueError(f"{name} must be a regular array of real numbers: {error}") from None
     if array.dtype.kind not in "iuf":
         raise TypeError(f"{name} must hold integers or floats, got dtype {array.dtype}")
+    if array.dtype.kind == "f" and array.dtype.itemsize > 8:
+        with np.errstate(over="ignore", under="ignore"):
+            array = array.astype(np.float64)
     return array
 
 

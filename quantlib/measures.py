@@ -27,7 +27,7 @@ def mse(x, x_hat):
     """Return the mean squared error of `x_hat`, in the unit of `x` squared.
 
     `x` and `x_hat` are array-like of finite real numbers, of one shape. The result is ``inf`` where
-    the square of an error overflows float64 (errors above 1e154).
+    the sum of the squares overflows float64 (errors of some 1e154).
 
     Raises ValueError for empty, unequal or non-finite data; TypeError for what is not real numbers.
 
@@ -66,12 +66,16 @@ def sqnr_db(x, x_hat):
     20.0
     """
     x, x_hat = _pair(x, x_hat)
-    if np.array_equal(x, x_hat):
-        return np.inf
-    # Only the ratio counts, so a common factor keeps huge and tiny data from overflowing.
-    largest = max(np.abs(x).max(), np.abs(x_hat).max())
-    noise, signal = mse(x / largest, x_hat / largest), mse(x / largest, np.zeros_like(x))
-    return 10 * float(np.log10(signal / noise)) if signal > 0 else -np.inf
+    # Only the ratio counts. Halved, no difference overflows; as levels in decibels, no square does.
+    return _level_db(x / 2) - _level_db(x / 2 - x_hat / 2) if np.any(x != x_hat) else np.inf
+
+
+def _level_db(x):
+    """Return ``10 * log10(mean(x**2))`` for data of any size, and ``-inf`` for zeros."""
+    largest = np.abs(x).max()
+    if largest == 0:
+        return -np.inf
+    return 20 * float(np.log10(largest)) + 10 * float(np.log10(np.mean((x / largest) ** 2)))
 
 
 class ErrorParts(NamedTuple):

@@ -138,7 +138,7 @@ class QuantParams:
         array([-5.,  0.,  5.])
         """
         codes = real_array(q, "q")
-        if codes.dtype.kind not in "iu":
+        if codes.size and codes.dtype.kind not in "iu":
             raise TypeError(f"q must hold integer codes, got dtype {codes.dtype}")
         outside = (codes < self.qmin) | (codes > self.qmax)
         if outside.any():

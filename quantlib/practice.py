@@ -83,7 +83,10 @@ def number_answer(answer, name):
         answer = answer[()]
     if isinstance(answer, (bool, np.bool_)) or not isinstance(answer, Real):
         raise Hint(f"{name} is {_described(answer)}, and one number is asked for.")
-    return float(answer)
+    try:
+        return float(answer)
+    except OverflowError:
+        raise Hint(f"{name} is larger than any float: has a loop or a power run away?") from None
 
 
 def array_answer(answer, name, shape, codes=False):

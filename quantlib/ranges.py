@@ -19,7 +19,7 @@ def minmax_range(x):
     Raises ValueError for empty data, NaN and infinities; TypeError for data that is not real
     numbers.
 
-    Source: Krishnamoorthi 2018 (arXiv:1806.08342), section 3.1.1.
+    Source: Krishnamoorthi 2018 (arXiv:1806.08342), section 2.5.
 
     >>> minmax_range([3, -1, 2])
     (-1.0, 3.0)
@@ -32,8 +32,8 @@ def percentile_range(x, percentile=99.99):
     """Return ``(low, high)``, the (100 - p)-th and the p-th percentile of `x`, as floats.
 
     `x` is array-like of finite real numbers, of any shape; the range is in its unit. `percentile`
-    is in percent, above 50 and up to 100 (which is min-max): it gives up (100 - p) percent of the
-    values on *each* side. Between two values it interpolates linearly, in float64.
+    is in percent, above 50 and up to 100 (which is min-max): it gives up about (100 - p) percent
+    of the values on *each* side. Between two values it interpolates linearly, in float64.
 
     Raises ValueError for empty data, NaN, infinities and a percentile outside its limits (0.9999
     where 99.99 was meant); TypeError for what is not real numbers.
@@ -47,5 +47,8 @@ def percentile_range(x, percentile=99.99):
     if not 50 < percentile <= 100:
         raise ValueError(f"percentile must be above 50 and at most 100, in percent, got {percentile}")
     array = finite_array(x, "x").astype(np.float64)
-    low, high = np.percentile(array, [100 - percentile, percentile])
+    with np.errstate(over="ignore"):
+        low, high = np.percentile(array, [100 - percentile, percentile])
+    if not np.isfinite(high - low):
+        raise ValueError(f"x must span less than the largest float, got {array.min()} to {array.max()}")
     return float(low), float(high)

@@ -192,6 +192,9 @@ def test_sqnr_at_its_edges():
     assert sqnr_db([0.0, 0.0], [0.0, 0.5]) == -np.inf
     for size in (1e-300, 1e300):  # squares of these under- and overflow
         assert sqnr_db([3 * size, 4 * size], [3 * size, 4.5 * size]) == pytest.approx(20)
+    assert sqnr_db([1e200, 1.0], [1e200, 2.0]) == pytest.approx(4000)
+    assert sqnr_db([1e-200], [1.0]) == pytest.approx(-4000)
+    assert sqnr_db([1.5e308], [-1.5e308]) == pytest.approx(-20 * np.log10(2))
 
 
 @pytest.mark.parametrize("percentile", [90, 99, 99.99, 100])
@@ -205,9 +208,12 @@ def test_clipping_and_rounding_add_up_to_the_whole(percentile):
 
 def test_asymmetric_round_trip_takes_what_quantization_returns():
     x = seed_data()
-    for bits in (4, 8, 12):
-        q, scale, zero = asymmetric_quantization(x, bits)
-        assert np.max(np.abs(x - asymmetric_dequantization(q, scale, zero))) <= scale
+    for data in (x, [0, 3e38], [-3e38, 0], [0, 0]):  # 3e38 is near float32's largest
+        for bits in range(1, 17):
+            q, scale, zero = asymmetric_quantization(data, bits)
+            error = np.max(np.abs(data - asymmetric_dequantization(q, scale, zero)))
+            assert error <= scale * (1 + 1e-12)
+    assert asymmetric_dequantization([], 1.0, 0).size == 0
 
 
 # ---- bad input and harmless input -----------------------------------------------------------------
@@ -262,7 +268,13 @@ BAD = [
     (percentile_range, ([1.0], 100.1), ValueError, "percentile"),
     (percentile_range, ([1.0], "99"), TypeError, "percentile"),
     (percentile_range, ([],), ValueError, "x"),
+    (percentile_range, ([-1.7e308, 1.7e308], 90), ValueError, "x"),
+    (minmax_range, (np.longdouble([1]) * np.longdouble("1e4000"),), ValueError, "x"),
     (asymmetric_quantization, ([1.0], 0), ValueError, "bits"),
+    (asymmetric_dequantization, ([0.5], 1.0, 0), TypeError, "quantized"),
+    (asymmetric_dequantization, ([70_000], 1.0, 0), ValueError, "q"),
+    (asymmetric_dequantization, ([-1], 1.0, 0), ValueError, "q"),
+    (asymmetric_dequantization, ([1], 1.0, 0.5), TypeError, "zero"),
     (mse, ([1.0], [1.0, 2.0]), ValueError, "x_hat"),
     (mse, ([], []), ValueError, "x"),
     (sqnr_db, ([1.0], [np.nan]), ValueError, "x_hat"),
@@ -293,7 +305,7 @@ def test_harmless_forms_of_the_same_data_give_the_same():
         assert minmax_range(form) == (-1.5, 7.0)
         assert np.array_equal(np.array(form), before)
     assert params.quantize(7.0).shape == () == clamp(np.array(7.0), 0, 1).shape
-    assert params.quantize([]).shape == (0,)
+    assert params.quantize([]).shape == params.dequantize([]).shape == (0,)
     assert type(clamp(x.view(Subclass), 0, 1)) is np.ndarray
 
 

@@ -1,10 +1,10 @@
 """The course's figures: functions that draw into Axes and return them, and `show`.
 
-Plotting code lives here, because it is not what the lessons teach. The recurring pictures are in
-`levels`, the lessons' own in modules named after their subject, the common look in `style`.
+Plotting code lives here, because it is not what the lessons teach. The common look is in `style`, the
+recurring number line in `levels`, the lessons' own figures in modules named after their subject.
 """
 
-from quantlib.figures.levels import histogram, number_line, rounding_error, staircase
+from quantlib.figures.levels import number_line
 from quantlib.figures.minmax import covered
 from quantlib.figures.outliers import errors_against_limit, leaks, two_ranges, winner_maps
 from quantlib.figures.photographs import photographs
@@ -17,14 +17,11 @@ __all__ = [
     "covered",
     "day",
     "errors_against_limit",
-    "histogram",
     "leaks",
     "nearest_and_truncated",
     "number_line",
     "photographs",
-    "rounding_error",
     "show",
-    "staircase",
     "two_ends",
     "two_ranges",
     "winner_maps",

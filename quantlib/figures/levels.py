@@ -1,12 +1,8 @@
-"""The course's recurring pictures: number line, staircase, error, histogram with its range.
-
-Holds `number_line`, `staircase`, `rounding_error` and `histogram`. Each takes data or parameters and
-returns Axes; `show` puts them on the page.
-"""
+"""The figure that recurs in most lessons: the number line with its levels and codes."""
 
 import numpy as np
 
-from quantlib.figures.style import BLUE, GREY, LIGHT, ORANGE, blank, styled
+from quantlib.figures.style import BLUE, GREY, ORANGE, blank, styled
 
 
 @styled
@@ -32,40 +28,4 @@ def number_line(params, values, title):
     ax.set_ylim(-0.7, 1.05)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
-    return ax
-
-
-@styled
-def staircase(params, low, high, title):
-    """Draw the reconstruction against the value from `low` to `high`. Returns the Axes."""
-    x = np.linspace(low, high, 2001)
-    ax = blank(title, "value x", "reconstruction x̂")
-    ax.plot(x, x, "--", color=GREY, linewidth=1.5)
-    ax.text(high, high, " x̂ = x", color=GREY, va="center")
-    ax.plot(x, params.dequantize(params.quantize(x)), color=BLUE)
-    return ax
-
-
-@styled
-def rounding_error(params, low, high, title):
-    """Draw the error ``x - x̂`` from `low` to `high`, with the half-step bound. Returns the Axes."""
-    x = np.linspace(low, high, 2001)
-    ax = blank(title, "value x", "error x − x̂")
-    for bound, label in ((params.scale / 2, "+ half a step"), (-params.scale / 2, "− half a step")):
-        ax.axhline(bound, color=GREY, linestyle="--", linewidth=1.5)
-        ax.text(high, bound, " " + label, color=GREY, va="center")
-    ax.plot(x, x - params.dequantize(params.quantize(x)), color=ORANGE)
-    return ax
-
-
-@styled
-def histogram(x, limits, title, x_label="value x"):
-    """Draw how `x` is distributed, with the range ``limits = (low, high)`` marked. Returns the Axes."""
-    ax = blank(title, x_label, "values per bin")
-    ax.hist(x, bins=100, color=LIGHT, edgecolor=BLUE, linewidth=0.5)
-    for limit, side in zip(limits, ("right", "left"), strict=True):
-        ax.axvline(limit, color=ORANGE)
-        ax.text(
-            limit, 0.97, f" {limit:g} ", color=ORANGE, ha=side, va="top", transform=ax.get_xaxis_transform()
-        )
     return ax

@@ -21,7 +21,7 @@ def covered(x, bin_width, limits, idle, label, title, x_label="value x"):
     ax.text(np.mean(idle), top / 2, label, color=GREY, ha="center", va="center")
     ax.plot(limits, [1.12 * top] * 2, "|-", color=ORANGE, markersize=16, markeredgewidth=3)
     for limit, side in zip(limits, ("left", "right"), strict=True):
-        ax.text(limit, 1.22 * top, f"{limit:g}", color=ORANGE, ha=side, va="center")
+        ax.text(limit, 1.22 * top, f"{limit:g}".replace("-", "−"), color=ORANGE, ha=side, va="center")
     ax.text(np.mean(limits), 1.22 * top, "covered by the codes", color=ORANGE, ha="center", va="center")
     ax.set_ylim(0, 1.3 * top)
     return ax
