@@ -225,7 +225,7 @@ BAD = [
     (clamp, ([1, 2], 0.5, 2), ValueError, "lower"),
     (clamp, ([1, 2], "0", 2), TypeError, "lower"),
     (clamp, ([1, 2], False, 2), TypeError, "lower"),
-    (clamp, ([1, 2], 0, np.timedelta64(1)), TypeError, "upper"),
+    (clamp, ([1, 2], 0, np.timedelta64(1, "s")), TypeError, "upper"),
     (clamp, ([1, 2], 0, 10**400), ValueError, "upper"),
     (clamp, ([True, False], 0, 1), TypeError, "x"),
     (clamp, (["a"], 0, 1), TypeError, "x"),

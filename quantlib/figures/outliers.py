@@ -15,7 +15,7 @@ def two_ranges(x, ranges, title):
     `ranges` maps a name to ``(low, high)``. Returns the Axes.
     """
     ax = blank(title, "value x", "values per bin")
-    ax.hist(x, bins=120, color=LIGHT, edgecolor=BLUE, linewidth=0.5)
+    ax.hist(x, bins=120, color=LIGHT, edgecolor=GREY, linewidth=0.5)
     ax.set_yscale("log")
     ax.set_ylim(0.02, None)
     ax.set_yticks([1, 10, 100])
@@ -48,6 +48,8 @@ def errors_against_limit(limits, curves, title):
         ax.annotate(f"least at {limits[best]:.0f}", (limits[best], total[best]), color=BLUE, **above, **_FROM)
         middle, late = limits.size // 2, int(0.92 * limits.size)
         ax.annotate("rounding", (limits[middle], rounding[middle]), (0, -20), color=GREY, **_FROM)
+        early = int(0.45 * limits.size)
+        ax.annotate("sum", (limits[early], total[early]), (0, 12), color=BLUE, **_FROM)
         ax.annotate("clipping", (limits[late], clipping[late]), (-14, -44), color=ORANGE, ha="right", **_FROM)
         ax.set_title(name, loc="center")
         ax.set_xlabel("upper limit of the range")
@@ -71,7 +73,7 @@ def winner_maps(bits, sizes, gains, title):
         ax.imshow(np.log10(gain), cmap="cividis", vmin=-2, vmax=2, aspect="auto", origin="lower")
         for row, column in np.ndindex(gain.shape):
             factor, colour = _factor(gain[row, column]), "black" if gain[row, column] >= 1 else "white"
-            ax.text(column, row, factor, ha="center", va="center", color=colour, fontsize=12)
+            ax.text(column, row, factor, ha="center", va="center", color=colour, fontsize=11)
         ax.set_xticks(range(len(bits)), bits)
         ax.set_yticks(range(len(sizes)), [f"{size:,}" for size in sizes])
         ax.set_title(name, loc="center")
@@ -103,4 +105,5 @@ def leaks(formula, measured, title):
         ax.semilogx(n, fraction, style, color=color)
         ax.semilogx(list(found), list(found.values()), "o", color=color)
         ax.annotate(f"p = {p}", (n[half], fraction[half]), (12, 4), color=color, **_FROM)
+    ax.set_xticks([100, 1_000, 10_000], ["100", "1,000", "10,000"])
     return ax

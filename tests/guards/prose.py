@@ -1,9 +1,12 @@
 """Guard: the numbers in a notebook's text are numbers of its cells.
 
 Every decimal, and every integer of 17 and more, in Markdown must agree, to the digits written, with
-a number in the code or the output of the notebook. A negative number needs a negative one. Headings,
-link targets, minutes, values to try, years, and numbers of versions, sections and licences are not
-looked at.
+a number in the code or the output of the same section; a section without code, such as a summary, is
+held to the whole notebook. A negative number needs a negative one. Headings, link targets, minutes,
+values to try, years, and numbers of versions, sections and licences are not looked at.
+
+What passes: a wrong number that happens to stand elsewhere in its section. Of all numbers in the
+lessons, changed by one in their last digit, about one in eight passes so.
 """
 
 import re
@@ -26,15 +29,27 @@ IN_CELLS = re.compile(r"\d+(?:[,_]\d{3})*(?:\.\d*)?(?:e[-+]?\d+)?")
 
 
 def problems(path):
-    notebook = read(path)
-    known = [number for cell in notebook.cells for number in _cell_numbers(cell)]
-    return [
-        f"cell {cell.id}: {written} in the text is in no cell"
-        for cell in notebook.cells
-        if cell.cell_type == "markdown"
-        for written, value, digits in claims(cell.source)
-        if not any(_agrees(value, digits, number) for number in known)
-    ]
+    found, everywhere = [], [number for cell in read(path).cells for number in _cell_numbers(cell)]
+    for section in _sections(read(path).cells):
+        known = [number for cell in section for number in _cell_numbers(cell)] or everywhere
+        found += [
+            f"cell {cell.id}: {written} in the text is in no cell of its section"
+            for cell in section
+            if cell.cell_type == "markdown"
+            for written, value, digits in claims(cell.source)
+            if not any(_agrees(value, digits, number) for number in known)
+        ]
+    return found
+
+
+def _sections(cells):
+    """Split the cells at the headings; a heading is the first line of its cell."""
+    sections = [[]]
+    for cell in cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("#"):
+            sections.append([])
+        sections[-1].append(cell)
+    return sections
 
 
 def claims(text):
