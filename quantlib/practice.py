@@ -1,8 +1,8 @@
 """What the exercises' check cells are made of: they say what is wrong and where to look.
 
-Holds `todo`, which marks the place for an answer; `check`, which wraps a check cell; `expect`, one
-condition with its hint; `array_answer` and `number_answer`, which give a helpful word when an answer
-has the wrong type or shape.
+Holds `todo`, which marks the place for an answer; `check`, which runs the checks of a task; `expect`,
+one condition with its hint; `number_answer`, `two_numbers` and `array_answer`, which give a helpful
+word when an answer has the wrong type or shape.
 
 Leaves out the hints themselves: those stand, visible, in the exercises.
 """
@@ -33,30 +33,32 @@ def todo():
     raise Hint("This task waits for you: replace todo() by your answer, then run the cell.")
 
 
-class check:
-    """Run the checks of one task: ``with check("Task 1"): ...`` says that it is right, or raises Hint.
+def check(task):
+    """Run the function below at once, as the check of `task`: print that all is right, or raise Hint.
 
-    Errors of the learner's own code pass through, with their traceback.
+    A function, so that its names stay its own. An error of the learner's own code passes through, with
+    its traceback and a note.
 
-    >>> with check("Task 1"):
+    >>> @check("Task 1")
+    ... def _():
     ...     expect(1 + 1 == 2, "Add again.")
     Task 1: right.
     """
 
-    def __init__(self, task):
-        self.task = task
+    def run(checks):
+        try:
+            checks()
+        except Hint as hint:
+            raise Hint(f"{task}: {hint}") from None
+        except Exception as error:
+            # A name that the check itself misses: the cell with the answer has not been run.
+            if isinstance(error, NameError) and error.__traceback__.tb_next.tb_next is None:
+                raise Hint(f"{task}: {error.name} does not exist yet. Run the cell above first.") from None
+            error.add_note(f"{task}: your answer raised this error when the check called it.")
+            raise
+        print(f"{task}: right.")
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, kind, error, traceback):
-        if error is None:
-            print(f"{self.task}: right.")
-        elif isinstance(error, Hint):
-            raise Hint(f"{self.task}: {error}") from None
-        elif isinstance(error, NameError) and traceback.tb_next is None:
-            # Raised by the check cell itself: the cell with the answer has not been run.
-            raise Hint(f"{self.task}: {error.name} does not exist yet. Run the cell above first.") from None
+    return run
 
 
 def expect(condition, hint):
@@ -87,6 +89,19 @@ def number_answer(answer, name):
         return float(answer)
     except OverflowError:
         raise Hint(f"{name} is larger than any float: has a loop or a power run away?") from None
+
+
+def two_numbers(answer, name):
+    """Return the two numbers of `answer`, a tuple, list or array, as floats; raise Hint for anything else.
+
+    >>> two_numbers((1, 2.5), "limits(x)")
+    [1.0, 2.5]
+    """
+    if not isinstance(answer, (tuple, list, np.ndarray)) or np.ndim(np.array(answer, dtype=object)) != 1:
+        raise Hint(f"{name} is {_described(answer)}, and two numbers are asked for.")
+    if len(answer) != 2:
+        raise Hint(f"{name} has {len(answer)} values, and two numbers are asked for.")
+    return [number_answer(value, f"one of the two numbers of {name}") for value in answer]
 
 
 def array_answer(answer, name, shape, codes=False):

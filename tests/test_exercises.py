@@ -67,19 +67,19 @@ def functions_to_write():
                         yield pytest.param(path, task, node.name, id=f"{path.stem}-{node.name}")
 
 
-@pytest.mark.parametrize(("path", "task", "answer", "says"), each("WRONG"))
+@pytest.mark.parametrize(("path", "task", "answer", "says"), [*each("WRONG")])
 def test_wrong_answer_is_rejected_with_the_hint_that_fits(path, task, answer, says):
     with pytest.raises(Hint, match=re.escape(says)):
         run_check(path, task, answer)
 
 
-@pytest.mark.parametrize(("path", "task", "answer"), each("RIGHT"))
+@pytest.mark.parametrize(("path", "task", "answer"), [*each("RIGHT")])
 def test_differently_written_right_answer_passes(path, task, answer):
     assert run_check(path, task, answer).endswith("right.\n")
 
 
 @pytest.mark.parametrize("mistake", BY_MISTAKE)
-@pytest.mark.parametrize(("path", "task", "function"), functions_to_write())
+@pytest.mark.parametrize(("path", "task", "function"), [*functions_to_write()])
 def test_result_of_a_wrong_kind_gets_a_helpful_word(path, task, function, mistake):
     with pytest.raises(Hint, match=r"^Task \d: "):
         run_check(path, task, f"def {function}(*args, **options): return {BY_MISTAKE[mistake]}")
@@ -126,9 +126,21 @@ def test_run_all_on_an_untouched_exercise_shows_only_kind_words(path):
 
 
 def test_an_error_of_the_learners_own_code_is_not_hidden():
-    path = SOLUTIONS[0]
-    function = next(p.values for p in functions_to_write() if p.values[0] == path)
-    with pytest.raises(ZeroDivisionError):
-        run_check(path, function[1], f"def {function[2]}(*args): return 1 / 0")
+    path, task, function = next(functions_to_write()).values
+    with pytest.raises(ZeroDivisionError) as error:
+        run_check(path, task, f"def {function}(*args): return 1 / 0")
+    assert error.value.__notes__ == [
+        f"{task.title().replace('-', ' ')}: your answer raised this error when the check called it."
+    ]
     with pytest.raises(NameError, match="undefined_name"):
-        run_check(path, function[1], f"def {function[2]}(*args): return undefined_name")
+        run_check(path, task, f"def {function}(*args): return undefined_name")
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=name)
+def test_a_check_leaves_no_name_behind_and_overwrites_none(path):
+    """A learner's helper may have any name; one that a check binds at the top would be lost."""
+    for id, source in solved(path)[1].items():
+        if id.endswith("-check"):
+            [function] = ast.parse(source).body
+            assert isinstance(function, ast.FunctionDef), id
+            assert function.name == "_", id
