@@ -226,6 +226,15 @@ def test_hygiene_sees_the_path_of_a_machine(path):
     assert hygiene.MACHINE.search(path)
 
 
+def test_hygiene_wants_the_answer_to_a_prediction_folded(tmp_path):
+    notebook = read(LESSON)
+    asked = next(index for index, cell in enumerate(notebook.cells) if "*Predict:*" in cell.source)
+    del notebook.cells[asked + 1].metadata["jupyter"]
+    nbformat.write(notebook, tmp_path / "lesson.ipynb")
+    [problem] = hygiene.lesson_problems(tmp_path / "lesson.ipynb")
+    assert f"the prediction in {notebook.cells[asked].id}" in problem
+
+
 def test_store_normalises_what_a_machine_leaves_behind():
     cell = nbformat.v4.new_code_cell("1 / 0", metadata={"execution": {"iopub.status.busy": "now"}})
     cell.metadata.tags = ["raises-exception"]
@@ -249,6 +258,7 @@ def test_store_normalises_what_a_machine_leaves_behind():
         ("[here](page_99.html), arXiv:1712.05877, section 3.14, Python 3.11, CC BY 4.0", []),
         ("a code in 0..255, 28% of 1e-44", ["255", "28", "1e-44"]),
         ("**Time** 25 minutes", []),
+        ("for x < 0 it is 77.7, <b>for</b> x > 0 it is 78.8", ["77.7", "78.8"]),
     ],
 )
 def test_prose_finds_the_numbers_that_are_claims(text, claimed):
@@ -281,13 +291,15 @@ def test_links_check_the_heading_too(tmp_path):
 
 
 def test_pictures_sees_one_small_marker_move():
-    def picture(y):
+    def picture(y, label=""):
         ax = blank("A title", "x")
+        ax.text(0, 2, label)
         ax.plot([0, 1, 2, 3], [0, 1, y, 3], "o", markersize=5)
         return figure_bytes(ax)
 
     assert pictures.alike(picture(2.0), picture(2.0))
     assert not pictures.alike(picture(2.0), picture(2.2))
+    assert not pictures.alike(picture(2.0, "86 codes"), picture(2.0, "36 codes"))
 
 
 def figure_bytes(ax):

@@ -32,8 +32,8 @@ def test_links_lead_somewhere(path):
 
 
 @pytest.mark.parametrize("path", NUMBERED, ids=name)
-def test_every_cell_has_its_slide_type(path):
-    assert hygiene.slide_problems(path) == []
+def test_every_cell_has_its_slide_type_and_every_prediction_its_folded_answer(path):
+    assert hygiene.lesson_problems(path) == []
 
 
 @pytest.mark.parametrize("path", NUMBERED[1:], ids=name)

@@ -30,10 +30,21 @@ def problems(path):
     return found
 
 
-def slide_problems(path):
-    """Every cell of a lesson says what it is on a slide."""
-    kinds = {cell.id: cell.metadata.get("slideshow", {}).get("slide_type") for cell in read(path).cells}
-    return [f"cell {id}: slide type is {kind!r}" for id, kind in kinds.items() if kind not in SLIDE_TYPES]
+def lesson_problems(path):
+    """Every cell of a lesson says what it is on a slide, and an answer to a prediction is folded."""
+    cells, found, asked = read(path).cells, [], None
+    for cell in cells:
+        kind = cell.metadata.get("slideshow", {}).get("slide_type")
+        if kind not in SLIDE_TYPES:
+            found.append(f"cell {cell.id}: slide type is {kind!r}")
+        if cell.cell_type == "code" and asked and not _folded(cell):
+            found.append(f"cell {cell.id}: its output answers the prediction in {asked}, and is not folded")
+        asked = cell.id if cell.cell_type == "markdown" and "*Predict:*" in cell.source else None
+    return found
+
+
+def _folded(cell):
+    return cell.metadata.get("jupyter", {}).get("outputs_hidden", False)
 
 
 def _as_stored(path, notebook):
@@ -67,7 +78,7 @@ def _code_cell(cell, number):
         yield "raises an error without the tag, or has the tag and raises none"
     if any(output.get("name") == "stderr" for output in cell.outputs):
         yield "writes to stderr"
-    if cell.metadata.get("jupyter", {}).get("outputs_hidden") and re.search(r"\d", _first_line(cell.outputs)):
+    if _folded(cell) and re.search(r"\d", _first_line(cell.outputs)):
         yield "is folded, and JupyterLab shows its first line, which holds a number: begin with a heading"
     yield from _captions(cell.outputs)
 

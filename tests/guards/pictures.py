@@ -11,7 +11,7 @@ import numpy as np
 from matplotlib.image import imread
 
 VISIBLE = 32 / 255  # a change of shade that is more than rounding
-FEW = 1e-4  # of all pixels: 44 of a usual figure; one small marker has about 80
+FEW = 2e-5  # of all pixels: 9 of a usual figure; one digit that is another changes some 30
 
 
 def _pixels(png):

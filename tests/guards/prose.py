@@ -18,7 +18,7 @@ NOT_CLAIMS = [
     r"^#+ .*$",  # headings
     r"^\*\*Time\*\*.*$|\d+ minutes|^\*Try this:\*.*$",  # times, and values that the reader is to try
     r"\]\([^)]*\)",  # link targets
-    r"<[^>]+>",  # tags and bare addresses
+    r"</?[a-z][^>]*>",  # tags and bare addresses
     r"(?i)arXiv:\S+|doi:\S+",
     r"(?i)\b(?:sections?|eq\.|equation|version|python|numpy|CC BY|BT\.) ?[\d.]+(?:, [\d.]+)*",
     r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)",  # years
