@@ -97,7 +97,8 @@ def two_numbers(answer, name):
     >>> two_numbers((1, 2.5), "limits(x)")
     [1.0, 2.5]
     """
-    if not isinstance(answer, (tuple, list, np.ndarray)) or np.ndim(np.array(answer, dtype=object)) != 1:
+    in_a_row = isinstance(answer, (tuple, list)) or (isinstance(answer, np.ndarray) and answer.ndim == 1)
+    if not in_a_row:
         raise Hint(f"{name} is {_described(answer)}, and two numbers are asked for.")
     if len(answer) != 2:
         raise Hint(f"{name} has {len(answer)} values, and two numbers are asked for.")

@@ -2,14 +2,17 @@
 
 WRONG = {
     "task-1": [
-        ("halves go up", "predicted = [-2, -1, 1, 2, 3]", "halves go up"),
-        ("halves go away from zero", "predicted = [-3, -2, 1, 2, 3]", "away from 0"),
-        ("floor", "predicted = [-3, -2, 0, 1, 2]", "truncation by floor"),
-        ("towards zero", "predicted = [-2, -1, 0, 1, 2]", "truncation towards zero"),
-        ("the step forgotten", "predicted = [-1, -1, 0, 1, 1]", "Measure in steps first"),
+        ("halves go up", "predicted = [-2, -1, 1, 2, 3]", "1 is not the even one"),
+        ("halves go away from zero", "predicted = [-3, -2, 1, 2, 3]", "-3 is not the even one"),
+        ("floor", "predicted = [-3, -2, 0, 1, 2]", "2 is not the code of 1.4"),
+        ("towards zero", "predicted = [-2, -1, 0, 1, 2]", "2 is not the code of 1.4"),
+        ("the step forgotten", "predicted = [-1, -1, 0, 1, 1]", "1 is not the code of 1.4"),
         ("what is read back", "predicted = [-1.0, -1.0, 0.0, 1.0, 1.5]", "what is read back"),
-        ("steps", "predicted = [-2.5, -1.5, 0.5, 1.5, 2.8]", "not yet codes"),
+        ("steps", "predicted = [-2.5, -1.5, 0.5, 1.5, 2.8]", "-2.5 is no code"),
+        ("halves go down", "predicted = [-3, -2, 0, 1, 3]", "-1.25 is a tie, and -3 is not the even one"),
+        ("one slip at a tie", "predicted = [-2, -2, 1, 2, 3]", "0.25 is a tie, and 1 is not the even one"),
         ("one slip", "predicted = [-2, -2, 0, 2, 2]", "2 is not the code of 1.4"),
+        ("steps where nothing is a tie", "predicted = [-2, -2, 0, 2, 2.8]", "2.8 is no code"),
         ("four codes", "predicted = [-2, -2, 0, 2]", "five integers"),
         ("nothing", "predicted = None", "five integers"),
         ("texts", "predicted = list('abcde')", "one of the codes in predicted is a str"),
@@ -78,7 +81,7 @@ def to_codes(x, step):
 def to_codes(x, step):
     return np.rint(x * 4).astype(np.int32)
 """,
-            "0.5, 1.5 and 2.5 steps are ties",
+            "wrong for 7",
         ),
         (
             "another integer type",
@@ -96,6 +99,15 @@ def to_codes(x, step):
     return np.rint(x).astype(np.int32)
 """,
             "to_codes has changed",
+        ),
+        (
+            "the codes handed in are multiplied",
+            """
+def to_values(q, step):
+    q *= step
+    return q
+""",
+            "to_values has changed",
         ),
         (
             "divided again",
@@ -153,7 +165,23 @@ def store_and_read(x, step):
 def store_and_read(x, step):
     return np.floor(x / step + 0.5) * step
 """,
-            "-3 and 5 are ties",
+            "-3, 3 and 5 are ties",
+        ),
+        (
+            "halves down",
+            """
+def store_and_read(x, step):
+    return np.ceil(x / step - 0.5) * step
+""",
+            "-3, 3 and 5 are ties",
+        ),
+        (
+            "codes in int8",
+            """
+def store_and_read(x, step):
+    return np.rint(x / step).astype(np.int32).astype(np.int8) * step
+""",
+            "75000.2 is lost",
         ),
         ("x as it is", "def store_and_read(x, step): return x.copy()", "not all of these are levels"),
         (
@@ -170,7 +198,7 @@ def store_and_read(x, step):
 def passes(x, x_hat, step):
     return bool(np.all(np.abs(x - x_hat) <= step))
 """,
-            "says yes to 0.9 steps",
+            "says True to errors of (0, 0.9, 0, 0.1)",
         ),
         (
             "the sign of the error",
@@ -178,7 +206,7 @@ def passes(x, x_hat, step):
 def passes(x, x_hat, step):
     return bool(np.all(x - x_hat <= 0.501 * step))
 """,
-            "says yes to -0.9 steps",
+            "says True to errors of (0, -0.9, 0, 0.1)",
         ),
         (
             "the mean of the errors",
@@ -186,7 +214,7 @@ def passes(x, x_hat, step):
 def passes(x, x_hat, step):
     return bool(np.abs(np.mean(x - x_hat)) <= 0.501 * step)
 """,
-            "says yes to -0.9 steps",
+            "says True to errors of (0, 0.9, 0, 0.1)",
         ),
         (
             "any instead of all",
@@ -194,7 +222,7 @@ def passes(x, x_hat, step):
 def passes(x, x_hat, step):
     return bool(np.any(np.abs(x - x_hat) <= 0.501 * step))
 """,
-            "says yes to -0.9 steps",
+            "says True to errors of (0, 0.9, 0, 0.1)",
         ),
         (
             "less than half a step",
@@ -202,7 +230,7 @@ def passes(x, x_hat, step):
 def passes(x, x_hat, step):
     return bool(np.all(np.abs(x - x_hat) < step / 2))
 """,
-            "says no to a tie",
+            "says False to errors of (0, 0.5, -0.5, 0.1)",
         ),
         (
             "no slack",
@@ -210,7 +238,7 @@ def passes(x, x_hat, step):
 def passes(x, x_hat, step):
     return bool(np.all(np.abs(x - x_hat) <= step / 2))
 """,
-            "by a hair",
+            "says False to errors of (0, 0.5008, 0, 0.1)",
         ),
         (
             "a slack that does not know the step",
@@ -218,15 +246,57 @@ def passes(x, x_hat, step):
 def passes(x, x_hat, step):
     return bool(np.all(np.abs(x - x_hat) <= step / 2 + 0.001))
 """,
-            "where the step is 0.0001",
+            "says False to errors of (0, 0.5008, 0, 0.1) steps of 2.0",
         ),
         (
             "a slack that is too large",
             """
 def passes(x, x_hat, step):
-    return bool(np.all(np.abs(x - x_hat) <= 0.55 * step))
+    return bool(np.all(np.abs(x - x_hat) <= 0.51 * step))
 """,
-            "says yes to 0.52 steps",
+            "says True to errors of (0.1, 0, 0.502, 0)",
+        ),
+        (
+            "a slack in the unit of x, too small for a large step",
+            """
+def passes(x, x_hat, step):
+    return bool(np.all(np.abs(x - x_hat) <= 0.5 * step + 1e-6))
+""",
+            "steps of 2.0",
+        ),
+        (
+            "a slack in the unit of x, too large for a small step",
+            """
+def passes(x, x_hat, step):
+    return bool(np.all(np.abs(x - x_hat) <= 0.5 * step + 0.002))
+""",
+            "steps of 0.0001",
+        ),
+        (
+            "the sizes compared",
+            """
+def passes(x, x_hat, step):
+    return bool(np.all(np.abs(np.abs(x) - np.abs(x_hat)) <= 0.501 * step))
+""",
+            "says True to errors of (0, 0.9, 0, 0.1)",
+        ),
+        (
+            "x becomes the errors",
+            """
+def passes(x, x_hat, step):
+    x -= x_hat
+    return bool(np.all(np.abs(x) <= 0.501 * step))
+""",
+            "passes has changed",
+        ),
+        (
+            "x_hat becomes the errors",
+            """
+def passes(x, x_hat, step):
+    x_hat -= x
+    return bool(np.all(np.abs(x_hat) <= 0.501 * step))
+""",
+            "passes has changed",
         ),
         (
             "a verdict for each value",
@@ -236,8 +306,12 @@ def passes(x, x_hat, step):
 """,
             "one of them for all values",
         ),
-        ("always yes", "def passes(x, x_hat, step): return True", "says yes to 0.9 steps"),
-        ("always no", "def passes(x, x_hat, step): return False", "says no to a tie"),
+        ("always yes", "def passes(x, x_hat, step): return True", "says True to errors of (0, 0.9, 0, 0.1)"),
+        (
+            "always no",
+            "def passes(x, x_hat, step): return False",
+            "says False to errors of (0, 0.2, -0.4, 0)",
+        ),
     ],
     "task-4": [
         (
@@ -293,7 +367,7 @@ def two_biases(x, step):
     away = np.trunc(x / step + np.copysign(0.5, x)) * step
     return np.mean(x - to_even), np.mean(x - away)
 """,
-            "Which way is up",
+            "is -3 up from -2.5?",
         ),
         (
             "half a step added, then a cast",
@@ -302,7 +376,7 @@ def two_biases(x, step):
     to_even, up = np.rint(x / step) * step, (x / step + 0.5).astype(int) * step
     return np.mean(x - to_even), np.mean(x - up)
 """,
-            "-4.75 steps went to -4",
+            "Without ties, the second is wrong",
         ),
         (
             "every value up",
@@ -311,7 +385,32 @@ def two_biases(x, step):
     to_even, up = np.rint(x / step) * step, np.ceil(x / step) * step
     return np.mean(x - to_even), np.mean(x - up)
 """,
-            "3.25 steps went to 4",
+            "Without ties, the second is wrong",
+        ),
+        (
+            "floor for both to even and up",
+            """
+def two_biases(x, step):
+    return np.mean(x - np.floor(x / step) * step), np.mean(x - np.floor(x / step + 0.5) * step)
+""",
+            "Without ties, the first is wrong",
+        ),
+        (
+            "not measured in steps",
+            """
+def two_biases(x, step):
+    return np.mean(x - np.rint(x)), np.mean(x - np.floor(x + 0.5))
+""",
+            "Without ties, the first is wrong",
+        ),
+        (
+            "halves down",
+            """
+def two_biases(x, step):
+    to_even, down = np.rint(x / step) * step, np.ceil(x / step - 0.5) * step
+    return np.mean(x - to_even), np.mean(x - down)
+""",
+            "The second, halves up, is wrong",
         ),
         (
             "half of a step of 1",
@@ -320,7 +419,7 @@ def two_biases(x, step):
     to_even, up = np.rint(x / step) * step, np.floor((x + 0.5) / step) * step
     return np.mean(x - to_even), np.mean(x - up)
 """,
-            "The second, halves up, is wrong",
+            "Without ties, the second is wrong",
         ),
         (
             "the errors, not their mean",
@@ -329,7 +428,16 @@ def two_biases(x, step):
     to_even, up = np.rint(x / step) * step, np.floor(x / step + 0.5) * step
     return x - to_even, x - up
 """,
-            "Return two numbers",
+            "is an array of float64",
+        ),
+        (
+            "one mean forgotten",
+            """
+def two_biases(x, step):
+    to_even, up = np.rint(x / step) * step, np.floor(x / step + 0.5) * step
+    return np.mean(x - to_even), x - up
+""",
+            "one of the two numbers of two_biases(x, step) is an array",
         ),
         (
             "the array handed in is divided",
@@ -344,7 +452,7 @@ def two_biases(x, step):
             "the step of the first check written in",
             """
 def two_biases(x, step):
-    to_even, up = np.rint(x * 4) / 4, np.floor(x * 4 + 0.5) / 4
+    to_even, up = np.rint(x * 8) / 8, np.floor(x * 8 + 0.5) / 8
     return np.mean(x - to_even), np.mean(x - up)
 """,
             "wrong for step 2",
@@ -395,6 +503,13 @@ def passes(x, x_hat, step):
     return np.max(np.abs(x - x_hat)) <= step / 2 + step / 1000
 """,
         ),
+        (
+            "an array of one verdict, the errors in steps",
+            """
+def passes(x, x_hat, step):
+    return np.array(not np.any(np.abs(x / step - x_hat / step) > 0.501))
+""",
+        ),
     ],
     "task-4": [
         (
@@ -404,6 +519,25 @@ def two_biases(x, step):
     even = np.rint(x / step)
     up = np.where(x / step - even == 0.5, even + 1, even)
     return [float((x - codes * step).mean()) for codes in (even, up)]
+""",
+        ),
+        (
+            "helpers named as one would",
+            """
+def bias(x, x_hat):
+    return np.mean(x - x_hat)
+
+
+def up(x, step):
+    return np.floor(x / step + 0.5) * step
+
+
+def even(x, step):
+    return np.rint(x / step) * step
+
+
+def two_biases(x, step):
+    return np.array([bias(x, even(x, step)), bias(x, up(x, step))])
 """,
         ),
     ],

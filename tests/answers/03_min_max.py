@@ -43,7 +43,7 @@ def scale_and_zero(low, high, bits):
     scale = (high - low) / (2**bits - 1) or 1.0
     return scale, -round(low / scale)
 """,
-            "-20..-10 in 8 bits: zero point",
+            "scale_and_zero(-20, -10, 8): zero point",
         ),
         (
             "divided by the number of codes",
@@ -63,7 +63,7 @@ def scale_and_zero(low, high, bits):
     scale = (high - low) / 255 or 1.0
     return scale, -round(low / scale)
 """,
-            "-7..38 in 4 bits: the scale",
+            "scale_and_zero(-7, 38, 4): the scale",
         ),
         (
             "the sign of the zero point",
@@ -106,6 +106,39 @@ def scale_and_zero(low, high, bits):
             "you divide by it",
         ),
         (
+            "zeros forgotten, in NumPy's numbers",
+            """
+def scale_and_zero(low, high, bits):
+    low, high = np.minimum(low, 0), np.maximum(high, 0)
+    scale = (high - low) / (2**bits - 1)
+    return scale, int(-np.rint(low / scale))
+""",
+            "you divide by it",
+        ),
+        (
+            "only the scale for zeros",
+            """
+def scale_and_zero(low, high, bits):
+    low, high = min(low, 0), max(high, 0)
+    if low == high:
+        return 1.0
+    scale = (high - low) / (2**bits - 1)
+    return scale, -round(low / scale)
+""",
+            "scale_and_zero(0, 0, 8) is a float",
+        ),
+        (
+            "nothing returned for zeros",
+            """
+def scale_and_zero(low, high, bits):
+    low, high = min(low, 0), max(high, 0)
+    if high > low:
+        scale = (high - low) / (2**bits - 1)
+        return scale, -round(low / scale)
+""",
+            "scale_and_zero(0, 0, 8) is None (is a `return` missing?)",
+        ),
+        (
             "scale 0 for zeros, as TFLite has it",
             """
 def scale_and_zero(low, high, bits):
@@ -123,7 +156,7 @@ def scale_and_zero(low, high, bits):
         scale = (high - low) / (2**bits - 1) or 1.0
         return scale, -round(low / scale)
 """,
-            "10..20 in 8 bits: return two",
+            "scale_and_zero(10, 20, 8) is None (is a `return` missing?)",
         ),
     ],
     "task-3": [
@@ -176,6 +209,26 @@ def to_values(q, scale, zero):
     return (q - zero) * scale
 """,
             "which dtype holds 127 - (-5)",
+        ),
+        (
+            "floats written into the codes",
+            """
+def to_values(q, scale, zero):
+    q = q.astype(np.int32)
+    q -= zero
+    q *= scale
+    return q
+""",
+            "cannot write floats into integer codes",
+        ),
+        (
+            "the codes shifted in place",
+            """
+def to_values(q, scale, zero):
+    q -= zero
+    return q * scale
+""",
+            "handed in has changed",
         ),
         (
             "the zero point added",
@@ -233,6 +286,49 @@ def quantize_any(x):
     return np.clip(np.rint(x / scale) + zero, 0, 255).astype(np.uint8), scale, zero
 """,
             "a constant: the scale is 1",
+        ),
+        (
+            "zeros forgotten",
+            """
+def quantize_any(x):
+    low, high = min(float(x.min()), 0.0), max(float(x.max()), 0.0)
+    scale = (high - low) / 255
+    zero = -round(low / scale)
+    return np.clip(np.rint(x / scale) + zero, 0, 255).astype(np.uint8), scale, zero
+""",
+            "zeros: the scale becomes 0, and you divide by it",
+        ),
+        (
+            "zeros forgotten, in NumPy's numbers",
+            """
+def quantize_any(x):
+    values = np.append(x.astype(float), 0)
+    scale = np.ptp(values) / 255
+    zero = int(np.rint(-values.min() / scale))
+    return np.clip(np.rint(x / scale) + zero, 0, 255).astype(np.uint8), scale, zero
+""",
+            "zeros: the scale becomes 0, and you divide by it",
+        ),
+        (
+            "the ends by Python's min and max, which cannot compare rows",
+            """
+def quantize_any(x):
+    scale, zero = scale_and_zero(float(min(x)), float(max(x)), 8)
+    return np.clip(np.rint(x / scale) + zero, 0, 255).astype(np.uint8), scale, zero
+""",
+            "both sides of 0, in rows: your answer raises",
+        ),
+        (
+            "a scale of 0 for zeros",
+            """
+def quantize_any(x):
+    low, high = min(float(x.min()), 0.0), max(float(x.max()), 0.0)
+    scale = (high - low) / 255
+    zero = -round(low / scale) if scale else 0
+    codes = np.rint(x / scale) + zero if scale else x
+    return np.clip(codes, 0, 255).astype(np.uint8), scale, zero
+""",
+            "zeros: the scale is 0",
         ),
         (
             "floor instead of rounding",
@@ -304,6 +400,19 @@ def quantize_any(x):
 RIGHT = {
     "task-1": [("computed", "scale = 45 / 15\nzero = round(7 / scale)\nhighest = (15 - zero) * scale")],
     "task-2": [
+        (
+            "with a helper named like a variable of the check",
+            """
+def wide(low, high):
+    return min(low, 0), max(high, 0)
+
+
+def scale_and_zero(low, high, bits):
+    low, high = wide(low, high)
+    scale = (high - low) / (2**bits - 1) or 1.0
+    return scale, -round(low / scale)
+""",
+        ),
         (
             "widened by NumPy, as an array",
             """

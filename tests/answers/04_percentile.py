@@ -13,7 +13,8 @@ WRONG = {
         ("the leaked part of the outlier", "given_up, upper_limit = 50, 800", "gap begins at 100"),
         ("the leaked part of the gap", "given_up, upper_limit = 50, 720", "gap begins at 100"),
         ("counted from the wrong end", "given_up, upper_limit = 50, 280", "nearer to 100"),
-        ("n for n - 1", "given_up, upper_limit = 50, 819.1", "place 200"),
+        ("n for n - 1", "given_up, upper_limit = 50, 819.1", "numbered from 0"),
+        ("half on each side for the limit", "given_up, upper_limit = 50, 910", "all of (100 - p)"),
     ],
     "task-2": [
         (
@@ -50,7 +51,59 @@ def percentile_limits(x, p):
     places = np.array([x.size * (100 - p) / 100, x.size * p / 100])
     return tuple(np.interp(places, range(x.size), np.sort(x, axis=None)))
 """,
-            "Which is its place",
+            "What is its place",
+        ),
+        (
+            "percent not divided by 100",
+            """
+def percentile_limits(x, p):
+    ordered, last = np.sort(x.astype(np.float64), axis=None), x.size - 1
+    return ordered[int(last * (100 - p))], ordered[int(last * p)]
+""",
+            "p is in percent",
+        ),
+        (
+            "the value behind the last one",
+            """
+def percentile_limits(x, p):
+    v = np.sort(x.astype(np.float64), axis=None)
+    i, fraction = np.divmod((v.size - 1) * np.array([100 - p, p]) / 100, 1)
+    i = i.astype(int)
+    return tuple(v[i] + fraction * (v[i + 1] - v[i]))
+""",
+            "At p = 100 the limits are",
+        ),
+        (
+            "sorted, and not flattened",
+            """
+def percentile_limits(x, p):
+    v, last = np.sort(x.astype(np.float64)), x.size - 1
+    def at(percent):
+        below, fraction = divmod(last * percent / 100, 1)
+        return v[int(below)] + fraction * (v[min(int(below) + 1, last)] - v[int(below)])
+    return at(100 - p), at(p)
+""",
+            "x may have rows",
+        ),
+        (
+            "sorted, not flattened, and as many values as rows",
+            """
+def percentile_limits(x, p):
+    v, last = np.sort(x.astype(np.float64)), len(x) - 1
+    def at(percent):
+        below, fraction = divmod(last * percent / 100, 1)
+        return v[int(below)] + fraction * (v[min(int(below) + 1, last)] - v[int(below)])
+    return at(100 - p), at(p)
+""",
+            "x may have rows",
+        ),
+        (
+            "Python's sorted, which cannot compare rows",
+            """
+def percentile_limits(x, p):
+    return percentile_range(sorted(x), p)
+""",
+            "x may have rows",
         ),
         (
             "only the upper side",
@@ -58,7 +111,7 @@ def percentile_limits(x, p):
 def percentile_limits(x, p):
     return float(x.min()), percentile_range(x, p)[1]
 """,
-            "give up some there too",
+            "give some up there",
         ),
         (
             "the lower limit mirrored from the upper",
@@ -67,7 +120,7 @@ def percentile_limits(x, p):
     high = percentile_range(x, p)[1]
     return -high, high
 """,
-            "low place is 0.4",
+            "Lower limit: ",
         ),
         (
             "sorted in place",
@@ -131,6 +184,19 @@ def percentile_limits(x, p):
     return tuple(np.percentile(x, [100 - p, p]).astype(x.dtype))
 """,
             "float32",
+        ),
+        (
+            "all data made float32",
+            """
+def percentile_limits(x, p):
+    v, last = np.sort(x.astype(np.float32), axis=None), x.size - 1
+    def at(percent):
+        place = last * percent / 100
+        below = int(place)
+        return v[below] + (place - below) * (v[min(below + 1, last)] - v[below])
+    return at(100 - p), at(p)
+""",
+            "float32: right to seven digits only",
         ),
         (
             "each row sorted for itself",
@@ -249,7 +315,7 @@ def report(x, bits, p):
     x_hat, kept = params.dequantize(params.quantize(x)), (low <= x) & (x <= high)
     return mse(x, x_hat), mse(x[kept], x_hat[kept])
 """,
-            "in 3 bits, p's range",
+            "all values, 3 bits, p's range",
         ),
     ],
     "task-4": [
@@ -279,7 +345,7 @@ def clipping_and_rounding(x, low, high, bits):
     inside = np.minimum(x, params.high)
     return mse(x, inside), mse(inside, params.dequantize(params.quantize(x)))
 """,
-            "below the lower end",
+            "below the low end",
         ),
         (
             "the mean over the clipped values",
@@ -312,7 +378,23 @@ def clipping_and_rounding(x, low, high, bits):
     x_hat = params.dequantize(params.quantize(x))
     return np.mean(np.abs(x - inside)), np.mean(np.abs(inside - x_hat))
 """,
-            "square, then",
+            "square each distance",
+        ),
+        (
+            "roots of the means",
+            """
+def clipping_and_rounding(x, low, high, bits):
+    return np.sqrt(split_mse(x, QuantParams.from_range(low, high, bits)))
+""",
+            "no sum, no root",
+        ),
+        (
+            "sums",
+            """
+def clipping_and_rounding(x, low, high, bits):
+    return np.multiply(split_mse(x, QuantParams.from_range(low, high, bits)), x.size)
+""",
+            "no sum, no root",
         ),
         (
             "the whole error called rounding",
@@ -427,6 +509,69 @@ def best_limit(x, bits, limits):
             "starts at x.min()",
         ),
         (
+            "a range from -50, the low end of the lesson's data",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(-50, limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "60, 0 and -90",
+        ),
+        (
+            "a range from -40",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(-40, limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "60, 0 and -90",
+        ),
+        (
+            "a range from the first percentile",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(np.percentile(x, 1), limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "60, 0 and -90",
+        ),
+        (
+            "a range from the 99th percentile's low end",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(percentile_range(x, 99)[0], limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "60, 0 and -90",
+        ),
+        (
+            "a range from the default percentile's low end",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(percentile_range(x)[0], limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "60, 0 and -90",
+        ),
+        (
+            "a range from two standard deviations below the mean",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(x.mean() - 2 * x.std(), limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "60, 0 and -90",
+        ),
+        (
+            "the smallest value by Python's min",
+            """
+def best_limit(x, bits, limits):
+    grids = [QuantParams.from_range(min(x), limit, bits) for limit in limits]
+    return limits[np.argmin([sum(split_mse(x, grid)) for grid in grids])]
+""",
+            "x is a column now",
+        ),
+        (
             "a range symmetric around zero",
             """
 def best_limit(x, bits, limits):
@@ -493,6 +638,19 @@ def report(x, bits, p):
         ),
     ],
     "task-4": [
+        (
+            "with a helper named like a variable of the check",
+            """
+def above(values, limit):
+    return np.minimum(values, limit)
+
+
+def clipping_and_rounding(x, low, high, bits):
+    params = QuantParams.from_range(low, high, bits)
+    inside = np.maximum(above(x, params.high), params.low)
+    return np.array([mse(x, inside), mse(inside, params.dequantize(params.quantize(x)))])
+""",
+        ),
         (
             "sums over the two sides, and the rest of the MSE",
             """
