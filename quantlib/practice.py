@@ -53,7 +53,8 @@ def check(task):
         except Exception as error:
             # A name that the check itself misses: the cell with the answer has not been run.
             if isinstance(error, NameError) and error.__traceback__.tb_next.tb_next is None:
-                raise Hint(f"{task}: {error.name} does not exist yet: answer in the cell above, and run it.") from None
+                missing = f"{error.name} does not exist yet: answer in the cell above, and run it."
+                raise Hint(f"{task}: {missing}") from None
             error.add_note(f"{task}: your answer raised this error when the check called it.")
             raise
         print(f"{task}: right.")
