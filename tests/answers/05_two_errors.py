@@ -15,6 +15,51 @@ WRONG = {
     ],
     "task-2": [
         (
+            "all close taken for equal",
+            """
+def sqnr(x, x_hat):
+    x, x_hat = x.astype(float), x_hat.astype(float)
+    if np.allclose(x, x_hat):
+        return np.inf
+    if not x.any():
+        return -np.inf
+    return 10 * np.log10(np.mean(x**2) / np.mean((x - x_hat) ** 2))
+""",
+            "tiny values",
+        ),
+        (
+            "a small error taken for none",
+            """
+def sqnr(x, x_hat):
+    x, x_hat = x.astype(float), x_hat.astype(float)
+    error = np.mean((x - x_hat) ** 2)
+    if error < 1e-5 * np.mean(x**2):
+        return np.inf
+    if not x.any():
+        return -np.inf
+    return 10 * np.log10(np.mean(x**2) / error)
+""",
+            "large values",
+        ),
+        (
+            "the logarithm to base 2",
+            """
+def sqnr(x, x_hat):
+    x, x_hat = x.astype(float), x_hat.astype(float)
+    return 10 * np.log2(np.mean(x**2) / np.mean((x - x_hat) ** 2))
+""",
+            "Which base",
+        ),
+        (
+            "the peak for the signal",
+            """
+def sqnr(x, x_hat):
+    x, x_hat = x.astype(float), x_hat.astype(float)
+    return 10 * np.log10(np.max(x**2) / np.mean((x - x_hat) ** 2))
+""",
+            "not the square of its largest",
+        ),
+        (
             "ten times the logarithm of the roots",
             """
 def sqnr(x, x_hat):
@@ -153,6 +198,21 @@ def sqnr(x, x_hat):
         ),
     ],
     "task-3": [
+        (
+            "stopped at the first rise",
+            """
+def least_squares_limit(x, bits, limits):
+    best, least = None, np.inf
+    for limit in limits:
+        params = QuantParams.from_range(-limit, limit, bits)
+        error = mse(x, params.dequantize(params.quantize(x)))
+        if error >= least:
+            break
+        best, least = limit, error
+    return best
+""",
+            "Which data, bits, range",
+        ),
         (
             "the sweep as it stands",
             """
@@ -309,12 +369,46 @@ def least_squares_limit(x, bits, limits):
     ],
     "task-4": [
         (
+            "no return",
+            """
+def bits_needed(x, target):
+    for bits in range(1, 17):
+        params = QuantParams.from_range(*minmax_range(x), bits)
+        sqnr_db(x, params.dequantize(params.quantize(x))) >= target
+""",
+            "is a `return` missing",
+        ),
+        (
+            "no end at 16",
+            """
+def bits_needed(x, target):
+    bits = 1
+    while True:
+        params = QuantParams.from_range(*minmax_range(x), bits)
+        if sqnr_db(x, params.dequantize(params.quantize(x))) >= target:
+            return bits
+        bits += 1
+""",
+            "within 1 to 16 bits",
+        ),
+        (
+            "from 0 bits",
+            """
+def bits_needed(x, target):
+    for bits in range(0, 17):
+        params = QuantParams.from_range(*minmax_range(x), bits)
+        if sqnr_db(x, params.dequantize(params.quantize(x))) >= target:
+            return bits
+""",
+            "within 1 to 16 bits",
+        ),
+        (
             "the rule of 6.02 dB",
             """
 def bits_needed(x, target):
     return int(np.ceil(target / 6.02))
 """,
-            "Wrong on normal data",
+            "by the rule",
         ),
         (
             "more than the target",
@@ -336,7 +430,7 @@ def bits_needed(x, target):
         if sqnr_db(x, params.dequantize(params.quantize(x))) >= target:
             return bits
 """,
-            "one too few",
+            "One too few",
         ),
         (
             "a range that ends before 16",
@@ -423,6 +517,17 @@ def bits_needed(x, target):
         ),
     ],
     "task-5": [
+        (
+            "a density of standard deviation 1",
+            """
+def laplace_mse(step):
+    x = np.arange(-30, 30, 0.001) + 0.0005
+    x_hat = (np.clip(np.floor(x / step), -2, 1) + 0.5) * step
+    return np.sum((x - x_hat) ** 2 * np.exp(-np.abs(x) * 2**0.5) / 2**0.5) * 0.001
+best_step = 1.0867
+""",
+            "standard deviation is √2",
+        ),
         (
             "one side only",
             """
@@ -530,7 +635,7 @@ best_step = 1.5 * 1.5368
             """
 best_step = 1.5368 / 2**0.5
 """,
-            "over finer steps",
+            "own unit",
         ),
         (
             "Max's step",
