@@ -68,9 +68,9 @@ def layer_histograms(kinds, ranges, title):
                 ax.plot(find(array), [height] * 2, "|-", color=color, markersize=11, markeredgewidth=3)
             ax.set_title(f"{kind}, layer {number}", loc="center", fontsize=STYLE["font.size"] - 1)
         row[0].set_ylabel("% of values")
-    for name, x, color in zip(ranges, (0.02, 0.16), (BLUE, ORANGE), strict=True):
+    figure.text(0.02, 0.02, "range of each:", color=GREY, in_layout=False)
+    for name, x, color in zip(ranges, (0.2, 0.32), (BLUE, ORANGE), strict=True):
         figure.text(x, 0.02, name, color=color, in_layout=False)
-    figure.text(0.28, 0.02, "the range of each", color=GREY, in_layout=False)
     figure.get_layout_engine().set(rect=(0, 0.08, 1, 0.92))
     return axes.ravel()
 
@@ -86,9 +86,11 @@ def misreadings(bits, found, level, title):
     ax.axhline(level, color=GREY, linewidth=1)
     shifts = np.linspace(-0.12, 0.12, len(found))
     for (style, color), shift, (name, values) in zip(_LINES, shifts, found.items(), strict=False):
-        x, middle = np.array(bits) + shift, values.mean(axis=1)
+        middle, x = values.mean(axis=1), np.array(bits) + shift
         spread = [middle - values.min(axis=1), values.max(axis=1) - middle]
-        ax.errorbar(x, middle, spread, fmt=style, color=color, elinewidth=1.4, capsize=3, label=name)
+        # Only the bars stand beside each other: a line that is moved aside seems to lie higher or lower.
+        ax.errorbar(x, middle, spread, fmt="none", ecolor=color, elinewidth=1.4, capsize=3)
+        ax.plot(bits, middle, style, color=color, markersize=5, label=name)
     # Lines that run together have no room for labels beside them.
     ax.legend(frameon=False, loc="upper right")
     ax.text(min(bits) - 0.35, level, "in floats", color=GREY, va="bottom")

@@ -12,6 +12,8 @@ WRONG = {
         ("one pair in all", BYTES + "13_360, 3_465, 1_815", "how many pairs"),
         ("not packed", BYTES + "13_360, 3_480, 3_480", "share a byte"),
         ("bits for bytes", BYTES + "106_880, 3_480, 1_830", "eight bits"),
+        ("a quarter of the bytes", BYTES + "13_360, 3_340, 1_690", "an offset is a float32"),
+        ("scales in floats too", BYTES + "13_380, 3_480, 1_830", "without codes there are no scales"),
         ("weights miscounted", BYTES + "760, 330, 250", "rows times columns"),
     ],
     "task-2": [
@@ -114,6 +116,32 @@ def layer_output(x, weights, offsets, x_params, weights_params):
     product = fake_quantize(x, x_params) @ fake_quantize(weights, weights_params)
     return np.maximum(product + fake_quantize(offsets, weights_params), 0)
 """,
+            "without a round trip",
+        ),
+        (
+            "codes as floats",
+            """
+def fake_quantize(x, params):
+    return params.quantize(x).astype(float)
+""",
+            "Where is the way back",
+        ),
+        (
+            "unsigned codes taken for granted",
+            """
+def fake_quantize(x, params):
+    codes = np.clip(np.rint(x / params.scale) + params.zero_point, 0, 2**params.bits - 1)
+    return (codes - params.zero_point) * params.scale
+""",
+            "Not the nearest levels",
+        ),
+        (
+            "activations taken for positive",
+            """
+def layer_output(x, weights, offsets, x_params, weights_params):
+    x_hat = np.maximum(fake_quantize(x, x_params), 0)
+    return np.maximum(x_hat @ fake_quantize(weights, weights_params) + offsets, 0)
+""",
             "wrong for random arrays",
         ),
     ],
@@ -158,6 +186,32 @@ def input_range(layers, number, calibration_images, test_images, p):
 def input_range(layers, number, calibration_images, test_images, p):
     return 0, percentile_range(forward(layers, calibration_images)[number], p)[1]
 """,
+            "they may be negative",
+        ),
+        (
+            "one layer too early",
+            """
+def input_range(layers, number, calibration_images, test_images, p):
+    return percentile_range(forward(layers, calibration_images)[max(number - 1, 0)], p)
+""",
+            "goes into the layer before",
+        ),
+        (
+            "widened",
+            """
+def input_range(layers, number, calibration_images, test_images, p):
+    low, high = percentile_range(forward(layers, calibration_images)[number], p)
+    return min(low, 0), max(high, 0)
+""",
+            "Do not widen",
+        ),
+        (
+            "the least value as the lower limit",
+            """
+def input_range(layers, number, calibration_images, test_images, p):
+    x = forward(layers, calibration_images)[number]
+    return x.min(), percentile_range(x, p)[1]
+""",
             "Wrong for layer 0",
         ),
         (
@@ -199,7 +253,7 @@ def weakest_layer(layers, images, labels, bits):
         errors.append(np.mean((weights - params.dequantize(params.quantize(weights))) ** 2))
     return int(np.argmax(errors))
 """,
-            "are answers counted",
+            "are right answers counted",
         ),
         (
             "the most right answers",
@@ -240,7 +294,66 @@ def weakest_layer(layers, images, labels, bits):
         right.append(np.sum(forward(changed, images)[-1].argmax(axis=1) == labels))
     return len(right) - 1 - int(np.argmin(right[::-1]))
 """,
-            "return the first of them",
+            "The first of them counts",
+        ),
+        (
+            "the first three layers",
+            """
+def weakest_layer(layers, images, labels, bits):
+    right = []
+    for number, (weights, offsets) in enumerate(layers[:3]):
+        params = QuantParams.from_range(*percentile_range(weights, 100), bits)
+        changed = list(layers)
+        changed[number] = params.dequantize(params.quantize(weights)), offsets
+        right.append(np.sum(forward(changed, images)[-1].argmax(axis=1) == labels))
+    return int(np.argmin(right))
+""",
+            "Wrong for 4 layers",
+        ),
+        (
+            "zeros after the last layer too",
+            """
+def weakest_layer(layers, images, labels, bits):
+    right = []
+    for number in range(len(layers)):
+        x = images
+        for place, (weights, offsets) in enumerate(layers):
+            if place == number:
+                params = QuantParams.from_range(*percentile_range(weights, 100), bits)
+                weights = params.dequantize(params.quantize(weights))
+            x = np.maximum(x @ weights + offsets, 0)
+        right.append(np.sum(x.argmax(axis=1) == labels))
+    return int(np.argmin(right))
+""",
+            "Wrong for 2 layers",
+        ),
+        (
+            "the offsets quantized too",
+            """
+def weakest_layer(layers, images, labels, bits):
+    right = []
+    for number, layer in enumerate(layers):
+        changed = list(layers)
+        grids = [QuantParams.from_range(a.min(), a.max(), bits) for a in layer]
+        changed[number] = [g.dequantize(g.quantize(a)) for g, a in zip(grids, layer)]
+        right.append(np.sum(forward(changed, images)[-1].argmax(axis=1) == labels))
+    return int(np.argmin(right))
+""",
+            "The first of them counts",
+        ),
+        (
+            "counted from 1",
+            """
+def weakest_layer(layers, images, labels, bits):
+    right = []
+    for number, (weights, offsets) in enumerate(layers):
+        params = QuantParams.from_range(*percentile_range(weights, 100), bits)
+        changed = list(layers)
+        changed[number] = params.dequantize(params.quantize(weights)), offsets
+        right.append(np.sum(forward(changed, images)[-1].argmax(axis=1) == labels))
+    return int(np.argmin(right)) + 1
+""",
+            "counted from 0",
         ),
     ],
 }
