@@ -7,7 +7,7 @@ hold the ideas and name the errors.
 Leaves out everything that needs the parameters as one object: use `QuantParams` for that.
 """
 
-from quantlib.inputs import real_array, whole_number
+from quantlib.inputs import code_array, finite_array, whole_number
 from quantlib.params import QuantParams
 from quantlib.ranges import minmax_range, percentile_range
 
@@ -24,6 +24,7 @@ def asymmetric_quantization(params, bits):
     >>> quantized, scale, zero
     (array([0, 1, 2, 3], dtype=uint8), 1.0, 1)
     """
+    params = finite_array(params, "params")
     return _quantization(params, minmax_range(params), bits)
 
 
@@ -39,11 +40,16 @@ def asymmetric_quantization_percentile(params, bits, percentile=99.99):
     >>> asymmetric_quantization_percentile([0, 1, 2, 3, 4], 2, percentile=75)
     (array([0, 1, 2, 3, 3], dtype=uint8), 1.0, 0)
     """
+    params = finite_array(params, "params")
     return _quantization(params, percentile_range(params, percentile), bits)
 
 
 def _quantization(params, limits, bits):
-    grid = QuantParams.from_range(*limits, bits)
+    bits = whole_number(bits, "bits", 1, 16)
+    try:
+        grid = QuantParams.from_range(*limits, bits)
+    except ValueError as error:
+        raise ValueError(f"params must have a range that can be quantized: {error}") from None
     return grid.quantize(params), grid.scale, grid.zero_point
 
 
@@ -58,10 +64,12 @@ def asymmetric_dequantization(quantized, scale, zero):
     >>> asymmetric_dequantization([0, 1, 2, 3], 1.0, 1)
     array([-1.,  0.,  1.,  2.])
     """
-    codes = real_array(quantized, "quantized")
-    if codes.size and codes.dtype.kind not in "iu":
-        raise TypeError(f"quantized must hold integer codes, got dtype {codes.dtype}")
-    largest = max(whole_number(zero, "zero", 0, 2**16 - 1), int(codes.max(initial=0)))
+    codes = code_array(quantized, "quantized")
+    largest = whole_number(zero, "zero", 0, 2**16 - 1)
+    if codes.size:
+        if not 0 <= codes.min() <= codes.max() < 2**16:
+            raise ValueError(f"quantized must hold codes from 0 to 65535, got {codes.min()}..{codes.max()}")
+        largest = max(largest, int(codes.max()))
     # The number of bits is not handed over: take the fewest that hold the codes and the zero point.
     bits = min(max(1, largest.bit_length()), 16)
     return QuantParams(scale, zero, bits).dequantize(codes)

@@ -1,15 +1,16 @@
 """What every public function does first: turn what it was handed into numbers, or say what is wrong.
 
-Holds the three checks that the other modules share: an array of real numbers, one real number,
-one whole number. What they let through is a plain ``ndarray``, ``float`` or ``int``.
+Holds the checks that other modules share: arrays of real numbers, of finite ones and of codes, one real
+number, one whole number. What they let through is a plain ``ndarray``, ``float`` or ``int``.
 
-Leaves out checks with one user (a clamp's bounds, a percentile's limits): those stand where they
-are used.
+Leaves out checks with one user (a clamp's bounds, a percentile's limits), which stand where they are used.
 """
 
 from numbers import Integral, Real
 
 import numpy as np
+
+from quantlib.blocks import extremes
 
 # True is an int to Python, and a time span one to NumPy; neither is a number of ours.
 NOT_NUMBERS = (bool, np.bool_, np.timedelta64)
@@ -23,9 +24,6 @@ def real_array(x, name):
 
     Raises TypeError for anything else: text, booleans, complex numbers, dates, objects, records, and
     masked arrays, whose mask would be lost without a word.
-
-    >>> real_array([1, 2, 3], "x")
-    array([1, 2, 3])
     """
     if isinstance(x, np.ma.MaskedArray):
         raise TypeError(f"{name} is a masked array: fill or drop its masked values first")
@@ -41,23 +39,38 @@ def real_array(x, name):
     return array
 
 
-def finite_array(x, name):
-    """Return `x` as `real_array` does, and insist on at least one value and on finite ones.
+def code_array(q, name):
+    """Return `q` as `real_array` does, and insist on integers (an empty list may be of floats)."""
+    array = real_array(q, name)
+    if array.size and array.dtype.kind not in "iu":
+        raise TypeError(f"{name} must hold integer codes, got dtype {array.dtype}")
+    return array
 
-    Raises ValueError for an empty array, NaN or an infinity, beside what `real_array` raises.
 
-    >>> finite_array([1.0, float("inf")], "x")
-    Traceback (most recent call last):
-        ...
-    ValueError: x must be finite, got inf at index 1
+def finite_extremes(array, name):
+    """Return the smallest and the largest of an array's values, as floats; insist on finite ones.
+
+    Raises ValueError for an empty array, NaN or an infinity.
     """
-    array = real_array(x, name)
     if array.size == 0:
         raise ValueError(f"{name} must hold at least one value, got an empty array of shape {array.shape}")
-    if not np.isfinite(array).all():
+    low, high = extremes(array)
+    if not -np.inf < low <= high < np.inf:
         first = int(np.flatnonzero(~np.isfinite(array))[0])
         raise ValueError(f"{name} must be finite, got {array.flat[first]} at index {first}")
+    return low, high
+
+
+def finite_array(x, name):
+    """Return `x` as `real_array` does, and insist on values as `finite_extremes` does."""
+    array = real_array(x, name)
+    finite_extremes(array, name)
     return array
+
+
+def _scalar(value):
+    """Return what a 0-d array holds, and anything else as it is."""
+    return value[()] if type(value) is np.ndarray and value.ndim == 0 else value
 
 
 def real_number(value, name):
@@ -67,12 +80,8 @@ def real_number(value, name):
 
     Raises TypeError for anything that is not one real number, a bool included, and ValueError for
     NaN and for an integer too large for a float.
-
-    >>> real_number(np.float32(0.5), "lower")
-    0.5
     """
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value[()]
+    value = _scalar(value)
     if isinstance(value, NOT_NUMBERS) or not isinstance(value, Real):
         raise TypeError(f"{name} must be one real number, got {value!r}")
     try:
@@ -91,12 +100,8 @@ def whole_number(value, name, smallest, largest):
 
     Raises TypeError for anything that is not an integer, a bool included, and ValueError outside the
     limits.
-
-    >>> whole_number(np.int8(8), "bits", 1, 16)
-    8
     """
-    if isinstance(value, np.ndarray) and value.ndim == 0:
-        value = value[()]
+    value = _scalar(value)
     if isinstance(value, NOT_NUMBERS) or not isinstance(value, Integral):
         raise TypeError(f"{name} must be an integer, got {value!r}")
     if not smallest <= value <= largest:

@@ -1,17 +1,16 @@
 """The two numbers that map reals to codes and back: scale and zero point.
 
 Holds `QuantParams`, with `from_range`, `quantize` and `dequantize`: affine (asymmetric), per-tensor
-quantization as the ONNX operators QuantizeLinear and DequantizeLinear define it.
-
-Leaves out how a range is found (`quantlib.ranges`), one scale per channel, arithmetic on codes.
+quantization as the ONNX operators QuantizeLinear and DequantizeLinear define it. Leaves out
+how a range is found (`quantlib.ranges`), one scale per channel, and arithmetic on codes.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from quantlib.clamping import clamp
-from quantlib.inputs import real_array, real_number, whole_number
+from quantlib.blocks import BLOCK, blocks, output
+from quantlib.inputs import code_array, real_array, real_number, whole_number
 
 SMALLEST, LARGEST = map(float, (np.finfo(np.float32).tiny, np.finfo(np.float32).max))
 
@@ -20,12 +19,11 @@ SMALLEST, LARGEST = map(float, (np.finfo(np.float32).tiny, np.finfo(np.float32).
 class QuantParams:
     """A grid of ``2**bits`` evenly spaced levels, one of which is exactly 0.0.
 
-    `scale` is the step between two levels, in the unit of the data; `zero_point` is the code that
-    means 0.0. Codes run from 0 to ``2**bits - 1``, or, signed, from ``-2**(bits-1)`` on.
+    `scale` is the step between two levels, in the unit of the data; `zero_point` is the code of 0.0.
+    Codes run from 0 to ``2**bits - 1``, or, signed, from ``-2**(bits-1)`` on.
 
-    Raises TypeError or ValueError for bits outside 1..16, a zero point that is not a code, and a
-    scale that float32 does not hold as a positive normal number or whose levels overflow float32.
-
+    Raises TypeError or ValueError for bits outside 1..16, a zero point that is not a code, and a scale
+    that is no positive normal float32 or whose levels overflow float32.
     Source: ONNX operators QuantizeLinear and DequantizeLinear; Jacob et al. 2018, eq. 1.
 
     >>> params = QuantParams(scale=2.0, zero_point=128)
@@ -77,74 +75,76 @@ class QuantParams:
     def from_range(cls, low, high, bits=8, signed=False):
         """Return the parameters whose levels cover ``low..high``, widened to contain 0.0.
 
-        Widened, so that 0.0 has a code of its own. Rounding the zero point shifts the levels by up
-        to half a step against the range. A range of 0..0 gives scale 1.0.
+        Widened, so that 0.0 has a code. Rounding the zero point shifts the levels by up to half a
+        step against the range. A range of 0..0 gives scale 1.0.
 
         Raises ValueError for ``low > high``, ends that are not finite, and a range too wide or too
         narrow for float32; TypeError for ends that are not real numbers.
-
-        Source: ONNX operator DynamicQuantizeLinear, with the arithmetic in float64.
+        Source: ONNX operator DynamicQuantizeLinear, but computed in float64.
 
         >>> QuantParams.from_range(-10, 30)
         QuantParams(scale=0.1568627450980392, zero_point=64, bits=8, signed=False)
         """
-        bits = whole_number(bits, "bits", 1, 16)
+        codes = cls(1.0, 0, bits, signed)  # sees to bits and signed
         low, high = real_number(low, "low"), real_number(high, "high")
         if not -np.inf < low <= high < np.inf:
             raise ValueError(f"low must not be above high, both finite, got low={low}, high={high}")
         low, high = min(low, 0.0), max(high, 0.0)
-        scale = (high - low) / (2**bits - 1) if high > low else 1.0
-        if not SMALLEST <= scale <= LARGEST:
-            raise ValueError(f"low and high must give a step that float32 holds, got low={low}, high={high}")
-        qmin = -(2 ** (bits - 1)) if signed else 0
-        return cls(scale, qmin - int(np.rint(low / scale)), bits, signed)
+        scale = (high - low) / (codes.qmax - codes.qmin) if high > low else 1.0
+        try:
+            return cls(scale, codes.qmin - round(low / scale), bits, signed)  # round: halves to even
+        except (ValueError, ZeroDivisionError):
+            raise ValueError(f"low and high must give levels in float32, got {low} and {high}") from None
 
-    def quantize(self, x):
+    def quantize(self, x, out=None):
         """Return the codes of `x`: ``clamp(rint(x / scale) + zero_point, qmin, qmax)``.
 
         `x` is array-like, of any shape, in the unit of the scale; the codes have its shape and the
-        dtype `self.dtype`. Halves round to even; infinities become the first and the last code.
-        Float16 and float32 are divided in float32, as ONNX has it, all else in float64.
+        dtype `self.dtype`, and go into `out` when it is given. Halves round to even; infinities
+        become the first and last code. Float16 and float32 are divided in float32, all else in float64.
 
-        Raises ValueError for NaN, which no code stands for; TypeError for what is not real numbers.
-
-        Source: ONNX operator QuantizeLinear.
+        Raises ValueError for NaN, which no code stands for, TypeError for what is not real numbers,
+        and either for an `out` that does not fit. Source: ONNX operator QuantizeLinear.
 
         >>> QuantParams(scale=0.5, zero_point=0).quantize([0.25, 0.75, 1.0, 900.0])
         array([  0,   2,   2, 255], dtype=uint8)
         """
         array = real_array(x, "x")
-        if np.isnan(array).any():
+        if array.size and np.isnan(array.min()):
             raise ValueError(f"x must not hold NaN, got {np.isnan(array).sum()} of {array.size}")
-        working = np.float32 if array.dtype in (np.float16, np.float32) else np.float64
-        # A quotient too large for the float becomes inf, and the clamp makes it the last code.
-        with np.errstate(over="ignore", under="ignore"):
-            steps = np.rint(array.astype(working) / working(self.scale))
-        # Cast last: an integer cannot hold what lies beyond the codes, and would wrap.
-        return clamp(steps + working(self.zero_point), self.qmin, self.qmax).astype(self.dtype)
+        codes = output(out, array, self.dtype)
+        working = np.float32 if array.dtype.kind == "f" and array.dtype.itemsize <= 4 else np.float64
+        buffer = np.empty(min(array.size, BLOCK), working)  # one for all blocks
+        with np.errstate(over="ignore", under="ignore"):  # a quotient that overflows is clamped too
+            for piece, target in blocks(array, working, codes):
+                steps = np.divide(piece, working(self.scale), out=buffer[: piece.size])
+                np.rint(steps, out=steps)
+                steps += self.zero_point
+                np.clip(steps, self.qmin, self.qmax, out=steps)
+                np.copyto(target, steps, casting="unsafe")  # last: an integer cast too early wraps
+        return codes
 
-    def dequantize(self, q, dtype=np.float64):
+    def dequantize(self, q, dtype=np.float64, out=None):
         """Return the reals that the codes `q` stand for: ``(q - zero_point) * scale``.
 
         `q` is array-like of integers, of any shape; the result has its shape, the unit of the scale
-        and the given dtype. With float32 all arithmetic is in float32, as ONNX has it.
+        and the given dtype, and goes into `out` when it is given. Float32 is computed in float32.
 
         Raises TypeError for codes that are not integers and for a dtype other than float32 and
-        float64; ValueError for a code outside qmin..qmax.
-
+        float64, ValueError for a code outside qmin..qmax, and either for an `out` that does not fit.
         Source: ONNX operator DequantizeLinear.
 
         >>> QuantParams(scale=0.5, zero_point=10).dequantize([0, 10, 20])
         array([-5.,  0.,  5.])
         """
-        codes = real_array(q, "q")
-        if codes.size and codes.dtype.kind not in "iu":
-            raise TypeError(f"q must hold integer codes, got dtype {codes.dtype}")
-        outside = (codes < self.qmin) | (codes > self.qmax)
-        if outside.any():
-            raise ValueError(f"q must hold codes from {self.qmin} to {self.qmax}, got {codes[outside][0]}")
-        if dtype not in (np.float32, np.float64):
+        codes = code_array(q, "q")
+        if codes.size and not self.qmin <= codes.min() <= codes.max() <= self.qmax:
+            raise ValueError(f"q must be in {self.qmin}..{self.qmax}, got {codes.min()}..{codes.max()}")
+        if not isinstance(dtype, (type, np.dtype)) or dtype not in (np.float32, np.float64):
             raise TypeError(f"dtype must be float32 or float64, got {dtype!r}")
-        working = np.dtype(dtype).type
-        # Widen first: in uint8 arithmetic 0 - 64 is 192.
-        return np.asarray((codes.astype(np.int64) - self.zero_point).astype(working) * working(self.scale))
+        reals = output(out, codes, np.dtype(dtype))
+        for piece, target in blocks(codes, reals.dtype, reals):
+            # The piece is one of floats: in uint8 arithmetic 0 - 64 is 192.
+            np.subtract(piece, self.zero_point, out=target)
+            np.multiply(target, reals.dtype.type(self.scale), out=target)
+        return reals

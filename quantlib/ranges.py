@@ -8,7 +8,8 @@ Leaves out ranges that minimise an error, and ranges gathered over several batch
 
 import numpy as np
 
-from quantlib.inputs import finite_array, real_number
+from quantlib.inputs import finite_array, finite_extremes, real_array, real_number
+from quantlib.tails import tail_percentiles
 
 
 def minmax_range(x):
@@ -24,8 +25,7 @@ def minmax_range(x):
     >>> minmax_range([3, -1, 2])
     (-1.0, 3.0)
     """
-    array = finite_array(x, "x")
-    return float(array.min()), float(array.max())
+    return finite_extremes(real_array(x, "x"), "x")
 
 
 def percentile_range(x, percentile=99.99):
@@ -46,9 +46,12 @@ def percentile_range(x, percentile=99.99):
     percentile = real_number(percentile, "percentile")
     if not 50 < percentile <= 100:
         raise ValueError(f"percentile must be above 50 and at most 100, in percent, got {percentile}")
-    array = finite_array(x, "x").astype(np.float64)
+    array = real_array(x, "x")
     with np.errstate(over="ignore"):
-        low, high = np.percentile(array, [100 - percentile, percentile])
-    if not np.isfinite(high - low):
+        low, high = tail_percentiles(array, percentile) or np.percentile(
+            finite_array(x, "x").astype(np.float64), [100 - percentile, percentile]
+        )
+        span = high - low
+    if not np.isfinite(span):
         raise ValueError(f"x must span less than the largest float, got {array.min()} to {array.max()}")
     return float(low), float(high)

@@ -216,76 +216,7 @@ def test_asymmetric_round_trip_takes_what_quantization_returns():
     assert asymmetric_dequantization([], 1.0, 0).size == 0
 
 
-# ---- bad input and harmless input -----------------------------------------------------------------
-
-BAD = [
-    (clamp, ([1, 2], 3, 2), ValueError, "lower"),
-    (clamp, ([1, 2], np.nan, 2), ValueError, "lower"),
-    (clamp, ([1, 2], 0, np.nan), ValueError, "upper"),
-    (clamp, ([1, 2], 0.5, 2), ValueError, "lower"),
-    (clamp, ([1, 2], "0", 2), TypeError, "lower"),
-    (clamp, ([1, 2], False, 2), TypeError, "lower"),
-    (clamp, ([1, 2], 0, np.timedelta64(1, "s")), TypeError, "upper"),
-    (clamp, ([1, 2], 0, 10**400), ValueError, "upper"),
-    (clamp, ([True, False], 0, 1), TypeError, "x"),
-    (clamp, (["a"], 0, 1), TypeError, "x"),
-    (clamp, ([[1, 2], [3]], 0, 1), ValueError, "x"),
-    (clamp, (np.ma.masked_array([1.0]), 0, 1), TypeError, "x"),
-    (clamp, ([1j], 0, 1), TypeError, "x"),
-    (clamp, (None, 0, 1), TypeError, "x"),
-    (QuantParams, (0.0, 0), ValueError, "scale"),
-    (QuantParams, (-1.0, 0), ValueError, "scale"),
-    (QuantParams, (np.nan, 0), ValueError, "scale"),
-    (QuantParams, (np.inf, 0), ValueError, "scale"),
-    (QuantParams, (1e-39, 0), ValueError, "scale"),
-    (QuantParams, (1e38, 0), ValueError, "scale"),
-    (QuantParams, (True, 0), TypeError, "scale"),
-    (QuantParams, (10**400, 0), ValueError, "scale"),
-    (QuantParams, (1.0, 256), ValueError, "zero_point"),
-    (QuantParams, (1.0, -1), ValueError, "zero_point"),
-    (QuantParams, (1.0, 0.0), TypeError, "zero_point"),
-    (QuantParams, (1.0, 0, 0), ValueError, "bits"),
-    (QuantParams, (1.0, 0, 17), ValueError, "bits"),
-    (QuantParams, (1.0, 0, 8.0), TypeError, "bits"),
-    (QuantParams, (1.0, 0, True), TypeError, "bits"),
-    (QuantParams, (1.0, 0, 8, 1), TypeError, "signed"),
-    (QuantParams.from_range, (1, 0), ValueError, "low"),
-    (QuantParams.from_range, (0, np.inf), ValueError, "high"),
-    (QuantParams.from_range, (np.nan, 1), ValueError, "low"),
-    (QuantParams.from_range, (0, 1e-44), ValueError, "high"),
-    (QuantParams.from_range, (-1e308, 1e308), ValueError, "high"),
-    (QuantParams(1.0, 0).quantize, ([1.0, np.nan],), ValueError, "x"),
-    (QuantParams(1.0, 0).quantize, (["1"],), TypeError, "x"),
-    (QuantParams(1.0, 0).dequantize, ([256],), ValueError, "q"),
-    (QuantParams(1.0, 0).dequantize, ([-1],), ValueError, "q"),
-    (QuantParams(1.0, 0).dequantize, ([1.0],), TypeError, "q"),
-    (QuantParams(1.0, 0).dequantize, ([1], np.float16), TypeError, "dtype"),
-    (minmax_range, ([],), ValueError, "x"),
-    (minmax_range, ([1.0, np.nan],), ValueError, "x"),
-    (minmax_range, ([1.0, -np.inf],), ValueError, "x"),
-    (percentile_range, ([1.0], 50), ValueError, "percentile"),
-    (percentile_range, ([1.0], 0.9999), ValueError, "percentile"),
-    (percentile_range, ([1.0], 100.1), ValueError, "percentile"),
-    (percentile_range, ([1.0], "99"), TypeError, "percentile"),
-    (percentile_range, ([],), ValueError, "x"),
-    (percentile_range, ([-1.7e308, 1.7e308], 90), ValueError, "x"),
-    (minmax_range, (np.longdouble([1]) * np.longdouble("1e4000"),), ValueError, "x"),
-    (asymmetric_quantization, ([1.0], 0), ValueError, "bits"),
-    (asymmetric_dequantization, ([0.5], 1.0, 0), TypeError, "quantized"),
-    (asymmetric_dequantization, ([70_000], 1.0, 0), ValueError, "q"),
-    (asymmetric_dequantization, ([-1], 1.0, 0), ValueError, "q"),
-    (asymmetric_dequantization, ([1], 1.0, 0.5), TypeError, "zero"),
-    (mse, ([1.0], [1.0, 2.0]), ValueError, "x_hat"),
-    (mse, ([], []), ValueError, "x"),
-    (sqnr_db, ([1.0], [np.nan]), ValueError, "x_hat"),
-    (split_mse, ([1.0], 8), TypeError, "params"),
-]
-
-
-@pytest.mark.parametrize(("function", "arguments", "error", "named"), BAD)
-def test_bad_input_is_named(function, arguments, error, named):
-    with pytest.raises(error, match=rf"\b{named}\b"):
-        function(*arguments)
+# ---- harmless input ---------------------------------------------------------------------------------
 
 
 class Subclass(np.ndarray):
