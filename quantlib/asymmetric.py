@@ -64,12 +64,8 @@ def asymmetric_dequantization(quantized, scale, zero):
     >>> asymmetric_dequantization([0, 1, 2, 3], 1.0, 1)
     array([-1.,  0.,  1.,  2.])
     """
-    codes = code_array(quantized, "quantized")
-    largest = whole_number(zero, "zero", 0, 2**16 - 1)
-    if codes.size:
-        if not 0 <= codes.min() <= codes.max() < 2**16:
-            raise ValueError(f"quantized must hold codes from 0 to 65535, got {codes.min()}..{codes.max()}")
-        largest = max(largest, int(codes.max()))
+    codes = code_array(quantized, "quantized", 0, 2**16 - 1)
+    largest = max(whole_number(zero, "zero", 0, 2**16 - 1), int(codes.max(initial=0)))
     # The number of bits is not handed over: take the fewest that hold the codes and the zero point.
     bits = min(max(1, largest.bit_length()), 16)
     return QuantParams(scale, zero, bits).dequantize(codes)

@@ -39,11 +39,19 @@ def real_array(x, name):
     return array
 
 
-def code_array(q, name):
-    """Return `q` as `real_array` does, and insist on integers (an empty list may be of floats)."""
+def code_array(q, name, smallest, largest):
+    """Return `q` as `real_array` does, and insist on integers in the limits; nothing at all passes."""
     array = real_array(q, name)
-    if array.size and array.dtype.kind not in "iu":
+    if array.size == 0:
+        return array
+    if array.dtype.kind not in "iu":
         raise TypeError(f"{name} must hold integer codes, got dtype {array.dtype}")
+    dtype = np.iinfo(array.dtype)
+    # A dtype that holds nothing but codes needs no look at the values.
+    if dtype.min < smallest or dtype.max > largest:
+        low, high = array.min(), array.max()
+        if low < smallest or high > largest:
+            raise ValueError(f"{name} must hold codes from {smallest} to {largest}, got {low}..{high}")
     return array
 
 

@@ -103,21 +103,22 @@ class QuantParams:
         dtype `self.dtype`, and go into `out` when it is given. Halves round to even; infinities
         become the first and last code. Float16 and float32 are divided in float32, all else in float64.
 
-        Raises ValueError for NaN, which no code stands for, TypeError for what is not real numbers,
-        and either for an `out` that does not fit. Source: ONNX operator QuantizeLinear.
+        Raises ValueError for NaN, which no code stands for (`out` may then hold some codes), TypeError
+        for what is not real numbers, and either for an `out` that does not fit.
+        Source: ONNX operator QuantizeLinear.
 
         >>> QuantParams(scale=0.5, zero_point=0).quantize([0.25, 0.75, 1.0, 900.0])
         array([  0,   2,   2, 255], dtype=uint8)
         """
         array = real_array(x, "x")
-        if array.size and np.isnan(array.min()):
-            raise ValueError(f"x must not hold NaN, got {np.isnan(array).sum()} of {array.size}")
         codes = output(out, array, self.dtype)
         working = np.float32 if array.dtype.kind == "f" and array.dtype.itemsize <= 4 else np.float64
         buffer = np.empty(min(array.size, BLOCK), working)  # one for all blocks
-        with np.errstate(over="ignore", under="ignore"):  # a quotient that overflows is clamped too
+        with np.errstate(all="ignore"):  # a quotient that overflows is clamped too
             for piece, target in blocks(array, working, codes):
                 steps = np.divide(piece, working(self.scale), out=buffer[: piece.size])
+                if np.isnan(steps).any():
+                    raise ValueError(f"x must not hold NaN, got {np.isnan(array).sum()} of {array.size}")
                 np.rint(steps, out=steps)
                 steps += self.zero_point
                 np.clip(steps, self.qmin, self.qmax, out=steps)
@@ -137,14 +138,12 @@ class QuantParams:
         >>> QuantParams(scale=0.5, zero_point=10).dequantize([0, 10, 20])
         array([-5.,  0.,  5.])
         """
-        codes = code_array(q, "q")
-        if codes.size and not self.qmin <= codes.min() <= codes.max() <= self.qmax:
-            raise ValueError(f"q must be in {self.qmin}..{self.qmax}, got {codes.min()}..{codes.max()}")
+        codes = code_array(q, "q", self.qmin, self.qmax)
         if not isinstance(dtype, (type, np.dtype)) or dtype not in (np.float32, np.float64):
             raise TypeError(f"dtype must be float32 or float64, got {dtype!r}")
         reals = output(out, codes, np.dtype(dtype))
-        for piece, target in blocks(codes, reals.dtype, reals):
-            # The piece is one of floats: in uint8 arithmetic 0 - 64 is 192.
-            np.subtract(piece, self.zero_point, out=target)
+        for piece, target in blocks(codes, codes.dtype, reals):
+            np.copyto(target, piece)  # floats first: in uint8 arithmetic 0 - 64 is 192
+            np.subtract(target, self.zero_point, out=target)
             np.multiply(target, reals.dtype.type(self.scale), out=target)
         return reals

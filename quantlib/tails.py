@@ -21,7 +21,6 @@ import numpy as np
 from quantlib.blocks import blocks, float_dtype
 
 SMALLEST = 2**15  # values; fewer are sorted soon enough
-GROUP = 32  # values, of which only the least and the largest are compared
 MOST = 1 / 16  # of all values may be kept
 
 
@@ -40,13 +39,14 @@ def tail_percentiles(x, percentile):
     # The ranks of these two, counted from the nearer end of the sorted values.
     ranks = (below[0], below[0] + 1), (n - 1 - below[1], max(n - 2 - below[1], 0))
 
-    sample = np.sort(x.flat[:: int(np.sqrt(n) / 16)]).astype(float_dtype(x))
+    in_a_row = x.ravel(order="K") if x.flags.forc else x.flat  # neither is a copy
+    sample = np.sort(in_a_row[:: int(np.sqrt(n) / 16)]).astype(float_dtype(x))
     margins = [_margin(max(pair) + 1, sample.size / n) for pair in ranks]
     if sum(margins) > MOST * sample.size:
         return None
     low, high = sample[margins[0]], sample[-1 - margins[1]]
     kept = _beyond(x, low, high)
-    if kept is None or not np.isfinite([low, high]).all() or not np.isfinite(kept).all():
+    if kept is None or not np.isfinite(np.append(kept, (low, high))).all():
         return None
     lower = _at_ranks(kept[kept < low], low, x, ranks[0])
     upper = _at_ranks(-kept[kept > high], -high, x, ranks[1], sign=-1)  # mirrored, it is a lower tail
@@ -62,16 +62,14 @@ def _margin(wanted, share):
 
 
 def _beyond(x, low, high):
-    """Return the values below `low` or above `high`, and a few others; None for NaN, or if too many."""
+    """Return the values that do not lie in ``low..high``, NaN among them; None when they are too many."""
     kept, count = [], 0
-    for piece in blocks(x, float_dtype(x)):
-        whole = piece.size - piece.size % GROUP
-        groups = piece[:whole].reshape(GROUP, whole // GROUP)  # a group is a column
-        least, largest = groups.min(axis=0), groups.max(axis=0)
-        found = groups.compress((least < low) | (largest > high), axis=1)
-        kept += [found[(found < low) | (found > high)], piece[whole:]]
-        count += kept[-2].size
-        if count > MOST * x.size or np.isnan(least).any():
+    for piece in blocks(x, low.dtype):
+        inside = piece >= low
+        inside &= piece <= high
+        kept.append(piece[~inside])
+        count += kept[-1].size
+        if count > MOST * x.size:
             return None
     return np.concatenate(kept)
 
@@ -80,7 +78,7 @@ def _at_ranks(inner, edge, x, ranks, sign=1):
     """Return the values at two ranks: all of `inner` come first, then as many of `edge` as `x` holds."""
     count = inner.size
     if count <= max(ranks):
-        count += sum(np.count_nonzero(piece == sign * edge) for piece in blocks(x, float_dtype(x)))
+        count += sum(np.count_nonzero(piece == sign * edge) for piece in blocks(x, edge.dtype))
     if count <= max(ranks):
         return None
     ordered = np.append(np.sort(inner), edge).astype(np.float64)
