@@ -9,7 +9,7 @@ PYTHON := py
 RUN := $(VENV)/Scripts/python
 endif
 
-.PHONY: help lab test lint notebooks exercises bench lock test-oldest
+.PHONY: help lab test lint notebooks exercises lectures assignment bench lock test-oldest
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,9 +21,9 @@ test: $(VENV)/author lint  ## run every check: lint, quantlib, every notebook, e
 	$(RUN) -m pytest -n 2 --dist loadfile --figures
 
 lint: $(VENV)/author  ## check style and spelling
-	$(RUN) -m ruff check quantlib tests benchmarks conftest.py
+	$(RUN) -m ruff check quantlib tests benchmarks lectures conftest.py
 	$(RUN) -m ruff check --line-length 96 notebooks exercises
-	$(RUN) -m ruff format --check --quiet quantlib tests benchmarks conftest.py
+	$(RUN) -m ruff format --check --quiet quantlib tests benchmarks lectures conftest.py
 	$(RUN) -m ruff format --check --quiet --line-length 96 notebooks exercises
 	$(RUN) -m codespell_lib
 
@@ -34,6 +34,9 @@ notebooks: $(VENV)/author  ## after an edit: format, run and store lessons and s
 
 exercises: $(VENV)/author  ## generate the learners' exercises from the solutions
 	$(RUN) -m tests.authoring.exercises
+
+lectures: $(VENV)/author  ## make a deck of each lesson in _build/lectures (needs npm)
+	$(RUN) -m lectures.deck
 
 bench: $(VENV)/author  ## how fast quantlib is, as ratios
 	$(RUN) -m benchmarks.bench
