@@ -1,9 +1,9 @@
 """Cut the cells of a lesson into pieces, each of which fits on one slide.
 
 A cell's slide type says where a section begins (``slide``) and what stays out (``skip``). Within a section
-the pieces stand below each other: text, cut between paragraphs; a prediction, alone, to be voted on; a cell's
-code; then, and never earlier, what it printed; then its figure. A folded part of the text is a piece of its
-own; one that is to be opened after the next cell comes after that cell's output.
+the pieces stand below each other: text, cut between paragraphs, with a prediction at the end, to be voted on;
+a cell's code; then, and never earlier, what it printed; then its figure. A folded part of the text is a piece
+of its own; one that is to be opened after the next cell comes after that cell's output.
 """
 
 import re
@@ -11,6 +11,7 @@ import re
 import nbformat
 
 LINE = 86  # characters of text that fit side by side
+WITH_PREDICTION = 10  # lines of text and of a prediction that may share a slide
 LINES = 14  # lines of text on a slide, and space between paragraphs, where it can be cut
 CODE_LINES = OUTPUT_LINES = 25
 FEW, SHORT = 16, 80  # lines, and characters of the longest, that are shown in large letters
@@ -51,9 +52,21 @@ def _of_text(source):
     """Return the pieces of a Markdown cell, and those that must wait for the next cell's output."""
     folded = [(summary, body) for summary, body in FOLDED.findall(source)]
     paragraphs = [part for part in re.split(r"\n\n+", FOLDED.sub("", source).strip()) if part]
-    predictions = [part for part in paragraphs if part.startswith("*Predict:*")]
-    plain = [part for part in paragraphs if part not in predictions]
-    now = [_text(text) for text in _filled(plain)] + [_text(part, "predict") for part in predictions]
+    predictions, plain = [], []
+    for part in paragraphs:
+        if part.startswith("*Predict:*"):
+            predictions.append(part)
+        elif predictions and _is_item(part):  # its questions
+            predictions[-1] += "\n\n" + part
+        else:
+            plain.append(part)
+    now = [_text(text) for text in _filled(plain)]
+    for prediction in predictions:
+        together = [*now[-1].source.split("\n\n"), prediction] if now else []
+        if now and "\n" not in prediction and sum(map(_lines, together)) <= WITH_PREDICTION:
+            now[-1] = _text(f"{now[-1].source}\n\n{prediction}", "predict below")
+        else:
+            now.append(_text(prediction, "predict"))
     later = []
     for summary, body in folded:
         title = summary.replace(LATER, "").strip().rstrip(".")
@@ -114,7 +127,7 @@ def _of_code(cell):
         elif "image/png" in output.get("data", {}) and outputs:
             pieces.append(_output([output, outputs.pop(0)], "figure"))  # a figure and its sentence
         else:
-            pieces.append(_output([output]))
+            pieces.append(_output([output], "output large"))
     return pieces
 
 
