@@ -9,6 +9,9 @@ PYTHON := py
 RUN := $(VENV)/Scripts/python
 endif
 
+# Where the tests keep nbgrader, which never stands beside the course.
+export NBGRADER_VENV ?= $(CURDIR)/.venv-nbgrader
+
 .PHONY: help lab test lint notebooks exercises lectures assignment bench lock test-oldest
 
 help:  ## list the commands
@@ -29,6 +32,7 @@ lint: $(VENV)/author  ## check style and spelling
 
 notebooks: $(VENV)/author  ## after an edit: format, run and store lessons and solutions, make the exercises
 	$(RUN) -m ruff format --quiet --line-length 96 notebooks exercises/solutions
+	$(RUN) -m tests.authoring.grading
 	$(RUN) -m tests.authoring.store
 	$(RUN) -m tests.authoring.exercises
 
@@ -37,6 +41,9 @@ exercises: $(VENV)/author  ## generate the learners' exercises from the solution
 
 lectures: $(VENV)/author  ## make a deck of each lesson in _build/lectures (needs npm)
 	$(RUN) -m lectures.deck
+
+assignment: $(VENV)/author  ## an exercise for a class: NAME=03_min_max [FOLDER=...] (see INSTRUCTORS.md)
+	$(RUN) -m tests.authoring.assignment $(NAME) $(FOLDER)
 
 bench: $(VENV)/author  ## how fast quantlib is, as ratios
 	$(RUN) -m benchmarks.bench

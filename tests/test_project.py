@@ -9,7 +9,7 @@ from tests.authoring.store import README_FIGURE, readme_figure
 from tests.course import LESSONS, ROOT, read
 from tests.guards import hygiene
 
-IGNORED = {".git", ".venv", ".venv-oldest", ".hypothesis", "_build"}
+IGNORED = {".git", ".venv", ".venv-oldest", ".venv-nbgrader", ".hypothesis", "_build"}
 IGNORED |= {".pytest_cache", ".ruff_cache", ".ipynb_checkpoints"}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 

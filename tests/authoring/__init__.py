@@ -1,1 +1,1 @@
-"""The two commands of the course's authors: store executed notebooks, generate the exercises."""
+"""The commands of the course's authors: store notebooks, generate exercises, prepare them for grading."""

@@ -16,13 +16,21 @@ PLACEHOLDER = "todo()  # replace this line by your answer"
 
 
 def exercise_from(solution):
-    """Return the learner's notebook: answers replaced by a placeholder, outputs gone."""
+    """Return the learner's notebook: answers replaced by a placeholder, outputs gone.
+
+    nbgrader's metadata stays: JupyterLab shows nothing of it, and a class may hand in these notebooks too.
+    """
     notebook = nbformat.from_dict(solution)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.source = SOLUTION.sub(rf"\1{PLACEHOLDER}", cell.source)
             cell.outputs, cell.execution_count = [], None
-    # Solutions lie one folder deeper than exercises.
+    return linked_from_exercises(notebook)
+
+
+def linked_from_exercises(solution):
+    """Return a copy whose links start in ``exercises``: solutions lie one folder deeper."""
+    notebook = nbformat.from_dict(solution)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace("](../../", "](../")
