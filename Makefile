@@ -9,7 +9,7 @@ PYTHON := py
 RUN := $(VENV)/Scripts/python
 endif
 
-# Where the tests keep nbgrader, which never stands beside the course.
+# Where the tests keep nbgrader, which no learner ever needs.
 export NBGRADER_VENV ?= $(CURDIR)/.venv-nbgrader
 
 .PHONY: help lab test lint notebooks exercises lectures assignment bench lock test-oldest

@@ -31,7 +31,8 @@ def deck(lesson):
     notebook = nbformat.read(lesson, as_version=4)
     notebook.cells, noted = pieces.slides(notebook), notes.sections(notes_of(lesson))
     for piece in notebook.cells:  # each slide has its whole section's notes, so that they are always in view
-        piece.metadata.notes = noted[piece.metadata.heading]
+        heading = piece.metadata.heading
+        piece.metadata.notes = f"**{heading}**, {noted[heading].replace('*', '', 2)}"
     notebook.metadata.title = title_of(lesson)
     exporter = HTMLExporter(template_name=TEMPLATE.name, extra_template_basedirs=[str(TEMPLATE.parent)])
     colours = HtmlFormatter(style="staroffice").get_style_defs(".highlight")
@@ -40,7 +41,13 @@ def deck(lesson):
 
 def contents():
     """Return the page that lists the decks."""
-    decks = [(lesson.stem, title_of(lesson), notes.minutes(notes_of(lesson))) for lesson in LESSONS]
+    decks = []
+    for lesson in LESSONS:
+        noted = notes.sections(notes_of(lesson))
+        first = {}
+        for piece in pieces.slides(nbformat.read(lesson, as_version=4)):
+            first.setdefault(piece.metadata.heading, piece.id)
+        decks.append((lesson.stem, [(title, first[title], notes.minutes(noted[title])) for title in first]))
     licences = {package: vendor.PACKAGES[package][1] for package in vendor.IN_A_DECK}
     loader = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATE), autoescape=True)
     return loader.get_template("contents.html.j2").render(decks=decks, licences=licences)

@@ -2,8 +2,9 @@
 
 A cell's slide type says where a section begins (``slide``) and what stays out (``skip``). Within a section
 the pieces stand below each other: text, cut between paragraphs, with a prediction at the end, to be voted on;
-a cell's code; then, and never earlier, what it printed; then its figure. A folded part of the text is a piece
-of its own; one that is to be opened after the next cell comes after that cell's output.
+a cell's code, which still shows the question; then, and never earlier, what it printed; then its figure. A
+folded part of the text is a piece of its own; one that is to be opened after the next cell comes after that
+cell's output. Links to other lessons lead to their decks, and links to what has no deck are plain text.
 """
 
 import re
@@ -21,7 +22,7 @@ LATER = "Open it after the next cell"
 
 def slides(notebook):
     """Return the pieces of a lesson, in order, as cells that know their section's heading, begin and end."""
-    pieces, heading, postponed = [], None, []
+    pieces, heading, question, postponed = [], None, "", []
     for cell in notebook.cells:
         kind = cell.metadata.get("slideshow", {}).get("slide_type")
         if kind == "skip":
@@ -29,10 +30,15 @@ def slides(notebook):
         if cell.cell_type == "markdown":
             if found := re.match(r"#+ (.+)", cell.source):
                 heading = found[1]
-            now, later = _of_text(cell.source)
+            now, later = _of_text(_linked(cell.source))
             new, postponed = now, postponed + later
+            question = " ".join(re.findall(r"^\*Predict:\*.*", cell.source, re.MULTILINE))
         else:
             new, postponed = [*_of_code(cell), *postponed], []
+            for piece in new:
+                if piece.metadata.piece.startswith("code"):
+                    piece.metadata.question = question
+            question = ""
         for number, piece in enumerate(new, start=len(pieces)):
             piece.id = f"{cell.id}-{number}"
             piece.metadata.heading = heading
@@ -42,6 +48,12 @@ def slides(notebook):
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         piece.metadata.ends = following is None or following.metadata.begins
     return pieces
+
+
+def _linked(text):
+    """Turn links to lessons into links to their decks; leave only the words of links to other files."""
+    text = re.sub(r"\]\((\d\d_\w+)\.ipynb\)", r"](\1.html)", text)
+    return re.sub(r"\[([^]]*)\]\((?!https?:)[^)]*\.ipynb\)", r"\1", text)
 
 
 def _text(source, kind="text"):

@@ -36,7 +36,10 @@ def unpacked(package, cache):
     folder = Path(cache) / package
     if not folder.exists():
         Path(cache).mkdir(parents=True, exist_ok=True)
-        command = ["npm", "pack", package, "--silent", "--pack-destination", str(cache)]
+        npm = shutil.which("npm")
+        if not npm:
+            raise SystemExit("npm is missing: install Node.js, or copy _build/packages from another machine.")
+        command = [npm, "pack", package, "--silent", "--pack-destination", str(cache)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         archive = Path(cache) / done.stdout.strip().splitlines()[-1]
         found = "sha512-" + base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
