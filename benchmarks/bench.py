@@ -84,8 +84,10 @@ def rows(n):
     def whole(data):
         return QuantParams.from_range(*minmax_range(data)).quantize(data)
 
+    inside = (x - x.min()).clip(0, 255)  # other values have no defined cast
+
     def limit():
-        np.copyto(into, x, casting="unsafe")
+        np.copyto(into, inside, casting="unsafe")
 
     def quantize_into():
         params.quantize(x, out=into)

@@ -2,7 +2,7 @@
 
 Real numbers become small integers and come back: `clamp`, the parameters `QuantParams`, two ways to
 find a range, and measures of what was lost. Read the modules in this order: `clamping`, `params`,
-`ranges`, `asymmetric`, `measures`.
+`ranges`, `asymmetric`, `measures`. What they share, `inputs`, `blocks` and `tails`, can be skipped at first.
 
 Left to an import of their own: `quantlib.figures` (needs matplotlib), `quantlib.data` (the lessons'
 data) and `quantlib.practice` (the exercises' checks).

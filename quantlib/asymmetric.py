@@ -7,9 +7,9 @@ hold the ideas and name the errors.
 Leaves out everything that needs the parameters as one object: use `QuantParams` for that.
 """
 
-from quantlib.inputs import code_array, finite_array, whole_number
+from quantlib.inputs import code_array, finite_array, finite_extremes, real_array, whole_number
 from quantlib.params import QuantParams
-from quantlib.ranges import minmax_range, percentile_range
+from quantlib.ranges import percentile_range
 
 
 def asymmetric_quantization(params, bits):
@@ -24,8 +24,8 @@ def asymmetric_quantization(params, bits):
     >>> quantized, scale, zero
     (array([0, 1, 2, 3], dtype=uint8), 1.0, 1)
     """
-    params = finite_array(params, "params")
-    return _quantization(params, minmax_range(params), bits)
+    params = real_array(params, "params")
+    return _quantization(params, finite_extremes(params, "params"), bits)
 
 
 def asymmetric_quantization_percentile(params, bits, percentile=99.99):
@@ -67,5 +67,5 @@ def asymmetric_dequantization(quantized, scale, zero):
     codes = code_array(quantized, "quantized", 0, 2**16 - 1)
     largest = max(whole_number(zero, "zero", 0, 2**16 - 1), int(codes.max(initial=0)))
     # The number of bits is not handed over: take the fewest that hold the codes and the zero point.
-    bits = min(max(1, largest.bit_length()), 16)
+    bits = max(1, largest.bit_length())
     return QuantParams(scale, zero, bits).dequantize(codes)

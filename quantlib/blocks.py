@@ -2,10 +2,10 @@
 
 ``np.rint(x / scale)`` on ten million values writes two temporary arrays to memory and reads them
 back. Done block by block, the temporaries stay in the cache: the same code, several times faster, and
-a megabyte of extra memory whatever the size of the data.
+one to three megabytes of extra memory whatever the size of the data.
 
-Holds `blocks`, the one loop that `quantize`, `dequantize` and the range finders share, `extremes`,
-and `output`. Leaves out threads, which gain little where memory is the limit.
+Holds `blocks`, the one loop that `quantize`, `dequantize` and the range finders share, `float_dtype`,
+`extremes`, and `output`. Leaves out threads, which gain little where memory is the limit.
 """
 
 import numpy as np
@@ -16,8 +16,8 @@ BLOCK = 2**17  # values; half a megabyte as float32
 def blocks(x, dtype, out=None):
     """Yield `x` piece by piece, each of one dimension and of the given dtype; with `out`, as pairs.
 
-    What is written into the second of a pair lands in `out`. The order is that of memory, not of
-    index. NumPy's own iterator sees to strides, byte order and dtypes, and copies only where it must.
+    What is written into the second of a pair is in `out` once the loop has ended. The order is that of
+    memory, not of index. NumPy's own iterator sees to strides, byte order and dtypes.
     """
     operands, dtypes = ([x], [dtype]) if out is None else ([x, out], [dtype, out.dtype])
     access = [["readonly"], ["writeonly"]][: len(operands)]

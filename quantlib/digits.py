@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from quantlib.inputs import whole_number
+
 FILE = Path(__file__).with_name("digits.npz")
 PARTS = ("training", "calibration", "test")
 SEEDS = range(8)
@@ -39,13 +41,12 @@ def network(seed):
     """Return the layers of the network trained from `seed`, 0 to 7: a list of ``(weights, offsets)``.
 
     Both are float32; `weights` has a row for each input and a column for each output. Every call
-    returns fresh arrays. Raises ValueError for another seed.
+    returns fresh arrays. Raises ValueError for another seed, TypeError for what is no integer.
 
     >>> [weights.shape for weights, offsets in network(0)]
     [(64, 48), (48, 32), (32, 10)]
     """
-    if seed not in SEEDS:
-        raise ValueError(f"seed must be from {SEEDS[0]} to {SEEDS[-1]}, got {seed!r}")
+    seed = whole_number(seed, "seed", SEEDS[0], SEEDS[-1])
     with np.load(FILE) as file:
         return [(file[f"net{seed}_weights{n}"], file[f"net{seed}_offsets{n}"]) for n in (1, 2, 3)]
 

@@ -14,6 +14,8 @@ from quantlib.blocks import extremes
 
 # True is an int to Python, and a time span one to NumPy; neither is a number of ours.
 NOT_NUMBERS = (bool, np.bool_, np.timedelta64)
+# NumPy's own: other packages bring floats of 8 bits, which its functions do not all know.
+NUMBERS = np.typecodes["AllInteger"] + np.typecodes["Float"]
 
 
 def real_array(x, name):
@@ -25,13 +27,14 @@ def real_array(x, name):
     Raises TypeError for anything else: text, booleans, complex numbers, dates, objects, records, and
     masked arrays, whose mask would be lost without a word.
     """
-    if isinstance(x, np.ma.MaskedArray):
+    parts = [x, *x] if isinstance(x, (list, tuple)) else [x]
+    if any(isinstance(part, np.ma.MaskedArray) for part in parts):
         raise TypeError(f"{name} is a masked array: fill or drop its masked values first")
     try:
         array = np.asarray(x)
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         raise ValueError(f"{name} must be a regular array of real numbers: {error}") from None
-    if array.dtype.kind not in "iuf":
+    if array.dtype.char not in NUMBERS:
         raise TypeError(f"{name} must hold integers or floats, got dtype {array.dtype}")
     if array.dtype.kind == "f" and array.dtype.itemsize > 8:
         with np.errstate(over="ignore", under="ignore"):
@@ -65,7 +68,7 @@ def finite_extremes(array, name):
     low, high = extremes(array)
     if not -np.inf < low <= high < np.inf:
         first = int(np.flatnonzero(~np.isfinite(array))[0])
-        raise ValueError(f"{name} must be finite, got {array.flat[first]} at index {first}")
+        raise ValueError(f"{name} must be finite, got {array.flat[first]} at flat index {first}")
     return low, high
 
 
@@ -95,7 +98,7 @@ def real_number(value, name):
     try:
         number = float(value)
     except OverflowError:
-        raise ValueError(f"{name} must fit a float, got an integer of {value.bit_length()} bits") from None
+        raise ValueError(f"{name} must fit a float, got a number larger than all of them") from None
     if number != number:
         raise ValueError(f"{name} must be a number, got nan")
     return int(value) if isinstance(value, Integral) else number

@@ -20,7 +20,7 @@ def _pair(x, x_hat):
     x, x_hat = finite_array(x, "x"), finite_array(x_hat, "x_hat")
     if x.shape != x_hat.shape:
         raise ValueError(f"x_hat must have the shape of x, {x.shape}, got {x_hat.shape}")
-    return x.astype(np.float64), x_hat.astype(np.float64)
+    return x.astype(np.float64, copy=False), x_hat.astype(np.float64, copy=False)
 
 
 def mse(x, x_hat):
@@ -66,8 +66,11 @@ def sqnr_db(x, x_hat):
     20.0
     """
     x, x_hat = _pair(x, x_hat)
-    # Only the ratio counts. Halved, no difference overflows; as levels in decibels, no square does.
-    return _level_db(x / 2) - _level_db(x / 2 - x_hat / 2) if np.any(x != x_hat) else np.inf
+    if np.array_equal(x, x_hat):
+        return np.inf
+    # Only the ratio counts. Huge values halved, no difference overflows; in decibels, no square does.
+    half = 0.5 if max(np.abs(x).max(), np.abs(x_hat).max()) > 1e300 else 1.0
+    return _level_db(x * half) - _level_db(x * half - x_hat * half)
 
 
 def _level_db(x):
@@ -102,6 +105,7 @@ def split_mse(x, params):
     """
     if not isinstance(params, QuantParams):
         raise TypeError(f"params must be a QuantParams, got {params!r}")
+    x = finite_array(x, "x")
     x_hat = params.dequantize(params.quantize(x))
-    inside = np.clip(finite_array(x, "x").astype(np.float64), params.low, params.high)
+    inside = np.clip(x.astype(np.float64), params.low, params.high)
     return ErrorParts(clipping=mse(x, inside), rounding=mse(inside, x_hat))

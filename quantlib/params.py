@@ -43,7 +43,9 @@ class QuantParams:
             raise TypeError(f"signed must be True or False, got {self.signed!r}")
         set_field("zero_point", whole_number(self.zero_point, "zero_point", self.qmin, self.qmax))
         set_field("scale", float(real_number(self.scale, "scale")))
-        if not (self.scale >= SMALLEST and max(-self.low, self.high) <= LARGEST):
+        steps = max(self.zero_point - self.qmin, self.qmax - self.zero_point)
+        in_float32 = float(np.float32(self.scale)) if SMALLEST <= self.scale <= LARGEST else np.inf
+        if steps * max(self.scale, in_float32) > LARGEST:
             raise ValueError(f"scale and levels must be normal float32, scale above 0, got {self.scale}")
 
     @property
@@ -90,10 +92,10 @@ class QuantParams:
         if not -np.inf < low <= high < np.inf:
             raise ValueError(f"low must not be above high, both finite, got low={low}, high={high}")
         low, high = min(low, 0.0), max(high, 0.0)
-        scale = (high - low) / (codes.qmax - codes.qmin) if high > low else 1.0
+        scale = (float(high) - float(low)) / (codes.qmax - codes.qmin) if high > low else 1.0
         try:
             return cls(scale, codes.qmin - round(low / scale), bits, signed)  # round: halves to even
-        except (ValueError, ZeroDivisionError):
+        except (ValueError, ArithmeticError):
             raise ValueError(f"low and high must give levels in float32, got {low} and {high}") from None
 
     def quantize(self, x, out=None):
@@ -103,9 +105,8 @@ class QuantParams:
         dtype `self.dtype`, and go into `out` when it is given. Halves round to even; infinities
         become the first and last code. Float16 and float32 are divided in float32, all else in float64.
 
-        Raises ValueError for NaN, which no code stands for (`out` may then hold some codes), TypeError
-        for what is not real numbers, and either for an `out` that does not fit.
-        Source: ONNX operator QuantizeLinear.
+        Raises ValueError for NaN, which no code stands for (`out` is worthless then), TypeError for what
+        is not real numbers, and either for an `out` that does not fit. Source: ONNX QuantizeLinear.
 
         >>> QuantParams(scale=0.5, zero_point=0).quantize([0.25, 0.75, 1.0, 900.0])
         array([  0,   2,   2, 255], dtype=uint8)
@@ -114,7 +115,7 @@ class QuantParams:
         codes = output(out, array, self.dtype)
         working = np.float32 if array.dtype.kind == "f" and array.dtype.itemsize <= 4 else np.float64
         buffer = np.empty(min(array.size, BLOCK), working)  # one for all blocks
-        with np.errstate(all="ignore"):  # a quotient that overflows is clamped too
+        with np.errstate(all="ignore"):  # the formula above, in blocks; a quotient that overflows is clamped
             for piece, target in blocks(array, working, codes):
                 steps = np.divide(piece, working(self.scale), out=buffer[: piece.size])
                 if np.isnan(steps).any():

@@ -47,10 +47,14 @@ def percentile_range(x, percentile=99.99):
     if not 50 < percentile <= 100:
         raise ValueError(f"percentile must be above 50 and at most 100, in percent, got {percentile}")
     array = real_array(x, "x")
-    with np.errstate(over="ignore"):
-        low, high = tail_percentiles(array, percentile) or np.percentile(
-            finite_array(x, "x").astype(np.float64), [100 - percentile, percentile]
-        )
+    if percentile == 100:
+        return finite_extremes(array, "x")
+    found = tail_percentiles(array, percentile)
+    with np.errstate(over="ignore", invalid="ignore"):
+        if found is None:
+            both = [100 - percentile, percentile]
+            found = np.percentile(finite_array(array, "x").astype(np.float64), both)
+        low, high = found
         span = high - low
     if not np.isfinite(span):
         raise ValueError(f"x must span less than the largest float, got {array.min()} to {array.max()}")

@@ -20,7 +20,7 @@ import numpy as np
 
 from quantlib.blocks import blocks, float_dtype
 
-SMALLEST = 2**15  # values; fewer are sorted soon enough
+FEWEST = 2**15  # values; fewer are sorted soon enough
 MOST = 1 / 16  # of all values may be kept
 
 
@@ -31,7 +31,7 @@ def tail_percentiles(x, percentile):
     or infinities, says that another way must be taken.
     """
     n = x.size
-    if n < SMALLEST:
+    if n < FEWEST:
         return None
     # The places of both among the sorted values, counted from 0, mostly lie between two values.
     places = (n - 1) * (np.array([100 - percentile, percentile]) / 100)
@@ -40,7 +40,8 @@ def tail_percentiles(x, percentile):
     ranks = (below[0], below[0] + 1), (n - 1 - below[1], max(n - 2 - below[1], 0))
 
     in_a_row = x.ravel(order="K") if x.flags.forc else x.flat  # neither is a copy
-    sample = np.sort(in_a_row[:: int(np.sqrt(n) / 16)]).astype(float_dtype(x))
+    # An odd step meets every column of a table that has 2**k of them.
+    sample = np.sort(in_a_row[:: int(np.sqrt(n) / 16) | 1]).astype(float_dtype(x))
     margins = [_margin(max(pair) + 1, sample.size / n) for pair in ranks]
     if sum(margins) > MOST * sample.size:
         return None

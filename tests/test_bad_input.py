@@ -46,6 +46,8 @@ NOT_ARRAYS = {
     "void": np.void(b"ab"),
     "masked": np.ma.masked_array([1.0, 2.0], [False, True]),
     "masked, nothing masked": np.ma.masked_array([1.0, 2.0]),
+    "masked in a list": [np.ma.masked_array([1.0, 99.0], [False, True])],
+    "the masked value in a list": [1.0, np.ma.masked],
     "ragged": [[1], [1, 2]],
     "dictionary": {1: 2},
     "set": {1, 2},
@@ -105,6 +107,7 @@ NOT_NUMBERS = {
     "0-d NaN": np.array(np.nan),
     "an integer of 400 digits": 10**400,
     "minus that": -(10**400),
+    "a fraction as large": Fraction(10**400),
 }
 NOT_WHOLE = {
     "float": 8.0,
@@ -141,6 +144,11 @@ NOT_OUTS = {
     "other shape": np.zeros((2, 1), np.uint8),
     "read-only": FROZEN,
     "True": True,
+}
+NOT_FLOAT_OUTS = {
+    "too long, of floats": np.zeros(3),
+    "other shape, of floats": np.zeros((2, 1)),
+    "read-only, of floats": np.broadcast_to(0.0, 2),
 }
 NOT_DATA = NOT_ARRAYS | NOT_FINITE | INFINITE | EMPTY
 WHOLE = NOT_NUMBERS | NOT_WHOLE
@@ -183,14 +191,15 @@ REJECTED = {
     ("QuantParams", "bits"): BITS,
     ("QuantParams", "signed"): NOT_FLAGS,
     ("from_range", "low"): ENDS | {"above high": 1.5, "too far": -1e300},
-    ("from_range", "high"): ENDS | {"below low": -1.5, "too far": 1e300, "beyond float64": 10**308},
+    ("from_range", "high"): ENDS
+    | {"below low": -1.5, "too far": 1e300, "beyond float64": 10**308, "so are both": 17 * 10**307},
     ("from_range", "bits"): BITS,
     ("from_range", "signed"): NOT_FLAGS,
     ("quantize", "x"): NOT_ARRAYS | NOT_FINITE,
     ("quantize", "out"): NOT_OUTS,
     ("dequantize", "q"): NOT_ARRAYS | NOT_CODES,
     ("dequantize", "dtype"): NOT_DTYPES,
-    ("dequantize", "out"): NOT_OUTS,
+    ("dequantize", "out"): NOT_OUTS | NOT_FLOAT_OUTS,
     ("minmax_range", "x"): NOT_DATA,
     ("percentile_range", "x"): NOT_DATA | {"too wide": [-1.7e308, 1.7e308]},
     ("percentile_range", "percentile"): PERCENTILES,
@@ -245,6 +254,10 @@ def test_an_out_that_shares_memory_with_the_data_is_rejected_and_left_alone():
         with pytest.raises(ValueError, match="out must be writeable memory of its own"):
             function(x, out=out)
     assert x.tolist() == list(range(6))
+    memory = np.zeros(6)
+    q = memory.view(np.uint8)[:6]
+    with pytest.raises(ValueError, match="out must be writeable memory of its own"):
+        GRID.dequantize(q, out=memory)
 
 
 def test_a_bad_value_behind_many_blocks_is_found():
@@ -355,6 +368,7 @@ def test_the_ends_of_a_dtype_are_right_or_rejected(dtype):
         if dtype == "f8":
             with pytest.raises(ValueError, match="x must span less"):
                 percentile_range(x, 99)
+            assert percentile_range(x, 100) == minmax_range(x)
             with pytest.raises(ValueError, match="params must have a range"):
                 asymmetric_quantization(x, 8)
         else:

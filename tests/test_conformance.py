@@ -41,29 +41,29 @@ def backend_cases():
 
 @pytest.mark.parametrize("kind", ["", "_uint16", "_int16"])
 def test_onnx_backend_quantizelinear(kind):
-    for (x, scale, zero_point), (codes,) in backend_cases()["test_quantizelinear" + kind]:
-        assert same_bits(params_of(scale, zero_point).quantize(x), codes)
+    [((x, scale, zero_point), (codes,))] = backend_cases()["test_quantizelinear" + kind]
+    assert same_bits(params_of(scale, zero_point).quantize(x), codes)
 
 
 @pytest.mark.parametrize("kind", ["", "_uint16", "_int16"])
 def test_onnx_backend_dequantizelinear(kind):
-    for (codes, scale, zero_point), (x_hat,) in backend_cases()["test_dequantizelinear" + kind]:
-        assert same_bits(params_of(scale, zero_point).dequantize(codes, np.float32), x_hat)
+    [((codes, scale, zero_point), (x_hat,))] = backend_cases()["test_dequantizelinear" + kind]
+    assert same_bits(params_of(scale, zero_point).dequantize(codes, np.float32), x_hat)
 
 
 @pytest.mark.parametrize("kind", ["", "_example", "_inbounds", "_outbounds", "_splitbounds"])
 def test_onnx_backend_clip(kind):
-    for (x, lower, upper), (clipped,) in backend_cases()["test_clip" + kind]:
-        assert same_bits(clamp(x, lower, upper), clipped)
+    [((x, lower, upper), (clipped,))] = backend_cases()["test_clip" + kind]
+    assert same_bits(clamp(x, lower, upper), clipped)
 
 
 @pytest.mark.parametrize("kind", ["", "_max_adjusted", "_min_adjusted"])
 def test_onnx_backend_dynamicquantizelinear(kind):
-    for (x,), (codes, scale, zero_point) in backend_cases()["test_dynamicquantizelinear" + kind]:
-        params = QuantParams.from_range(*minmax_range(x))
-        assert np.float32(params.scale) == scale
-        assert params.zero_point == zero_point
-        assert same_bits(params.quantize(x), codes)
+    [((x,), (codes, scale, zero_point))] = backend_cases()["test_dynamicquantizelinear" + kind]
+    params = QuantParams.from_range(*minmax_range(x))
+    assert np.float32(params.scale) == scale
+    assert params.zero_point == zero_point
+    assert same_bits(params.quantize(x), codes)
 
 
 # ---- ONNX Runtime -------------------------------------------------------------------------------------

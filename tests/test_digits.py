@@ -96,6 +96,9 @@ def test_wrong_part_or_seed_is_named():
         digits("tests")
     with pytest.raises(ValueError, match="seed must be from 0 to 7, got 8"):
         network(8)
+    for seed in (True, 1.0, "1"):
+        with pytest.raises(TypeError, match="seed must be an integer"):
+            network(seed)
 
 
 def test_every_call_returns_arrays_of_its_own():

@@ -23,11 +23,15 @@ def grids(draw):
     bits, signed = draw(st.integers(1, 16)), draw(st.booleans())
     lowest = -(2 ** (bits - 1)) if signed else 0
     zero_point = draw(st.integers(lowest, lowest + 2**bits - 1))
-    widest = LARGEST / (2**bits - 1) * (1 - 2**-20)
-    scale = np.exp(draw(st.floats(np.log(SMALLEST) + 1e-9, np.log(widest) - 1e-9)))
-    return QuantParams(
-        draw(st.sampled_from([float(scale), float(np.float32(scale))])), zero_point, bits, signed
-    )
+    steps = max(zero_point - lowest, lowest + 2**bits - 1 - zero_point)
+    widest = LARGEST / steps
+    scale = float(np.exp(draw(st.floats(np.log(SMALLEST), np.log(widest)))))
+    scale = draw(st.sampled_from([scale, float(np.float32(scale)), widest, SMALLEST]))
+    try:
+        return QuantParams(scale, zero_point, bits, signed)
+    except ValueError:  # over the edge, by the rounding of the exponential or to float32
+        assert scale < SMALLEST * (1 + 1e-6) or scale > widest * (1 - 1e-6)
+        assume(False)
 
 
 @st.composite

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tracemalloc
 import warnings
 from fractions import Fraction
 
@@ -23,6 +24,7 @@ from quantlib import (
     sqnr_db,
 )
 from quantlib.data import outlier_data, seed_data
+from quantlib.params import LARGEST
 
 # ---- values that others published -----------------------------------------------------------------
 
@@ -106,6 +108,18 @@ def test_float32_is_divided_in_float32():
     assert in_float32 != in_float64
     assert QuantParams(scale, 0).quantize(x) == in_float32
     assert QuantParams(scale, 0).quantize(float(x)) == in_float64
+
+
+def test_float16_is_divided_in_float32_and_integers_in_float64():
+    half = np.arange(0x7C00, dtype=np.uint16).view(np.float16)  # all that are finite and not negative
+    codes = np.clip(np.rint(half.astype(np.float32) / np.float32(0.3)) + 100, 0, 255)
+    assert np.array_equal(QuantParams(0.3, 100).quantize(half), codes)
+    assert not np.array_equal(QuantParams(0.3, 100).quantize(half.astype(np.float64)), codes)
+
+    whole, wide = np.arange(-(2**15), 2**15, dtype=np.int16), QuantParams(20 / 3, 0, 16, signed=True)
+    in_float64 = np.rint(whole.astype(np.float64) / (20 / 3)).astype(int).tolist()
+    assert wide.quantize(whole).tolist() == in_float64
+    assert wide.quantize(whole.astype(np.float32)).tolist() != in_float64
 
 
 def test_dequantize_in_float32_multiplies_in_float32():
@@ -195,6 +209,9 @@ def test_sqnr_at_its_edges():
     assert sqnr_db([1e200, 1.0], [1e200, 2.0]) == pytest.approx(4000)
     assert sqnr_db([1e-200], [1.0]) == pytest.approx(-4000)
     assert sqnr_db([1.5e308], [-1.5e308]) == pytest.approx(-20 * np.log10(2))
+    assert sqnr_db([5e-324], [0.0]) == 0
+    assert sqnr_db([1e-323], [5e-324]) == pytest.approx(20 * np.log10(2))
+    assert np.isfinite(sqnr_db([1.0, 5e-324], [1.0, 0.0]))
 
 
 @pytest.mark.parametrize("percentile", [90, 99, 99.99, 100])
@@ -258,6 +275,38 @@ def test_clamp_bounds_beyond_the_dtype_act_as_its_ends():
             assert clamp(x, 0, bound).tolist() == [1, 2], (dtype, type(bound))
     assert clamp(np.int32([7]), np.float16(0), np.float16(5)).tolist() == [5]
     assert np.isnan(clamp([np.nan, 9.0], 0, 1)[0])
+
+
+def test_levels_are_finite_in_float32_up_to_the_edge():
+    for bits in range(1, 17):
+        for zero_point in (0, 2**bits // 3, 2**bits - 1):
+            steps = max(zero_point, 2**bits - 1 - zero_point)
+            for scale in (LARGEST / steps, LARGEST / steps * (1 - 2e-8), LARGEST / steps * (1 + 2e-8)):
+                try:
+                    params = QuantParams(scale, zero_point, bits)
+                except ValueError:
+                    assert scale > LARGEST / steps * (1 - 1e-7)
+                else:
+                    assert np.isfinite(params.dequantize([0, 2**bits - 1], np.float32)).all()
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f2", "i4", ">f8"])
+def test_blocks_take_little_memory_whatever_the_data(dtype):
+    x = np.random.default_rng(1).normal(scale=50, size=4_000_000).astype(dtype)
+    params = QuantParams.from_range(-200, 200)
+    codes, reals = params.quantize(x), np.empty(x.shape, np.float32)
+    calls = {
+        "quantize": lambda: params.quantize(x, out=codes),
+        "dequantize": lambda: params.dequantize(codes, np.float32, out=reals),
+        "minmax_range": lambda: minmax_range(x),
+        "percentile_range": lambda: percentile_range(x, 99.99),
+    }
+    for name, call in calls.items():
+        tracemalloc.start()
+        call()
+        peak = tracemalloc.get_traced_memory()[1] / 1e6
+        tracemalloc.stop()
+        assert peak < 3, name
 
 
 def test_params_are_immutable_comparable_and_readable():
