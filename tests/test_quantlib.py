@@ -116,8 +116,8 @@ def test_float16_is_divided_in_float32_and_integers_in_float64():
     assert np.array_equal(QuantParams(0.3, 100).quantize(half), codes)
     assert not np.array_equal(QuantParams(0.3, 100).quantize(half.astype(np.float64)), codes)
 
-    whole, wide = np.arange(-(2**15), 2**15, dtype=np.int16), QuantParams(20 / 3, 0, 16, signed=True)
-    in_float64 = np.rint(whole.astype(np.float64) / (20 / 3)).astype(int).tolist()
+    whole, wide = np.arange(-(2**15), 2**15, dtype=np.int16), QuantParams(2 / 7, 0, 16, signed=True)
+    in_float64 = np.rint(whole.astype(np.float64) / (2 / 7)).clip(-(2**15), 2**15 - 1).tolist()
     assert wide.quantize(whole).tolist() == in_float64
     assert wide.quantize(whole.astype(np.float32)).tolist() != in_float64
 
