@@ -17,6 +17,7 @@ LINES = 14  # lines of text on a slide, and space between paragraphs, where it c
 CODE_LINES = OUTPUT_LINES = 25
 FEW, SHORT = 16, 80  # lines, and characters of the longest, that are shown in large letters
 FOLDED = re.compile(r"<details>\s*<summary>(.*?)</summary>\s*(.*?)\s*</details>", re.DOTALL)
+QUESTION = re.compile(r"^\*Predict:\*.*(?:\n+\d+\. .*)*", re.MULTILINE)
 LATER = "Open it after the next cell"
 
 
@@ -32,13 +33,9 @@ def slides(notebook):
                 heading = found[1]
             now, later = _of_text(_linked(cell.source))
             new, postponed = now, postponed + later
-            question = " ".join(re.findall(r"^\*Predict:\*.*", cell.source, re.MULTILINE))
+            question = " ".join(part for found in QUESTION.findall(cell.source) for part in found.split())
         else:
-            new, postponed = [*_of_code(cell), *postponed], []
-            for piece in new:
-                if piece.metadata.piece.startswith("code"):
-                    piece.metadata.question = question
-            question = ""
+            new, question, postponed = [*_of_code(cell, question), *postponed], "", []
         for number, piece in enumerate(new, start=len(pieces)):
             piece.id = f"{cell.id}-{number}"
             piece.metadata.heading = heading
@@ -129,8 +126,9 @@ def _lines(text):
     return sum(1 + len(line) // LINE for line in seen.split("\n"))
 
 
-def _of_code(cell):
-    pieces = [_code(part) for part in _cut(cell.source, CODE_LINES)]
+def _of_code(cell, question):
+    room = CODE_LINES - len(question) // (LINE + 20)  # the question is set in smaller letters
+    pieces = [_code(part, question) for part in _cut(cell.source, room)]
     outputs = list(cell.outputs)
     while outputs:
         output = outputs.pop(0)
@@ -143,8 +141,9 @@ def _of_code(cell):
     return pieces
 
 
-def _code(source):
-    return nbformat.v4.new_code_cell(source, metadata={"piece": "code" + _size(source)})
+def _code(source, question):
+    metadata = {"piece": "code" + _size(source), "question": question}
+    return nbformat.v4.new_code_cell(source, metadata=metadata)
 
 
 def _output(outputs, kind="output"):
